@@ -5,7 +5,7 @@ BIN := bin
 LINT := $(BIN)/golangci-lint
 LINT_VERSION := v2.15.0
 
-.PHONY: run test check vet lint gen gen-check web web-test api-check setup-api setup setup-java score cookbook bench bench-guard bench-table kill-loop forget-check fuzz python python-gen docs notebooks release image deploy-check reproducible audit clean help
+.PHONY: run test check vet lint gen gen-check web web-test api-check mcp-check setup-api setup setup-java score cookbook bench bench-guard bench-table kill-loop forget-check fuzz python python-gen docs notebooks release image deploy-check reproducible audit clean help
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
@@ -15,7 +15,7 @@ run: setup-java web ## set up what is missing, then serve
 
 test: setup check gen-check ## everything CI demands
 	$(GO) test -timeout 45m ./...
-	$(MAKE) web-test api-check python deploy-check
+	$(MAKE) web-test api-check mcp-check python deploy-check
 
 check: vet lint ## static checks
 
@@ -44,6 +44,9 @@ web-test: web ## check the pages' code against the schema and test it (the brows
 
 api-check: setup-api ## the Relay rules for the schema
 	@[ ! -d scripts/api/node_modules ] || (cd scripts/api && npm run --silent relay && npm run --silent lint)
+
+mcp-check: ## the Model Context Protocol's conformance suite against sayso mcp
+	@./scripts/mcp/run
 
 setup-api:
 	@./scripts/api/setup

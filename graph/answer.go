@@ -92,7 +92,7 @@ func (a *answerer) field(ctx context.Context, op *graphql.OperationContext,
 	key := requestKey(a.vocabulary.Edition(), op, field.Alias)
 	return a.answers.of(ctx, a.moment(key, field.Name), func() ([]byte, bool, error) {
 		plan, err := a.planned.plan(ctx, key, func() (compile.Plan, error) {
-			return a.plan(selector{op, a.schema}.selection(field))
+			return a.plan(ctx, selector{op, a.schema}.selection(field))
 		})
 		if err != nil {
 			return nil, false, err
@@ -114,7 +114,7 @@ func (a *answerer) moment(key, field string) string {
 }
 
 func (a *answerer) answer(ctx context.Context, s compile.Selection) ([]byte, error) {
-	plan, err := a.plan(s)
+	plan, err := a.plan(ctx, s)
 	if err != nil {
 		return nil, err
 	}
@@ -158,9 +158,9 @@ func missingValue(ctx context.Context, n compile.Null) error {
 		Extensions: map[string]any{"code": string(kg.Internal)}}
 }
 
-func (a *answerer) plan(s compile.Selection) (compile.Plan, error) {
+func (a *answerer) plan(ctx context.Context, s compile.Selection) (compile.Plan, error) {
 	if s.Name == askField {
-		return a.planAsk(s)
+		return a.planAsk(ctx, s)
 	}
 	return a.atlas.At(a.now()).Compile(s)
 }

@@ -1,10 +1,12 @@
 package graph
 
 import (
+	"context"
 	"encoding/json"
 	"sort"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2"
@@ -15,55 +17,25 @@ import (
 )
 
 // planAsk reads the question and plans its answer, together with the GraphQL and the Cypher that give it again.
-func (a *answerer) planAsk(s compile.Selection) (compile.Plan, error) {
-	question, _ := s.Args["question"].(string)
+func (a *answerer) planAsk(ctx context.Context, s compile.Selection) (compile.Plan, error) {
 	now := a.now()
 	atlas := a.atlas.At(now)
-	surest, err := a.asker.Interpret(question, now)
+	r, err := a.read(ctx, atlas, s, now)
 	if err != nil {
 		return compile.Plan{}, err
 	}
-	narrowing, err := narrowingOf(atlas, s.Args)
+	text, calls, parts, err := a.calls(r.asked, r.first, r.only)
 	if err != nil {
 		return compile.Plan{}, err
 	}
-	readings := append([]ask.Question{surest}, surest.Alternatives...)
-	for i, q := range readings {
-		readings[i] = a.asker.Narrow(q, narrowing)
+	in := r.interpretation()
+	in.Calls, in.Parts, in.GraphQL = calls, parts, text
+	in.Senses = func(in string, sense compile.Sense) compile.Alternative {
+		return a.sense(r.asked, r.reading, r.first, in, sense)
 	}
-	reading, err := readingOf(s.Args, len(readings))
-	if err != nil {
-		return compile.Plan{}, err
-	}
-	asked := readings[reading]
-	only, err := sensesOf(s.Args, asked)
-	if err != nil {
-		return compile.Plan{}, err
-	}
-	first := int64(100)
-	if n, ok := s.Args["first"].(int64); ok {
-		first = n
-	}
-	text, calls, parts, err := a.calls(asked, first, only)
-	if err != nil {
-		return compile.Plan{}, err
-	}
-	in := compile.Interpretation{Question: question, Kind: string(asked.Kind), Text: asked.Text,
-		Predicates: asked.Predicates, Negated: asked.Negated,
-		Confidence: float64(int(asked.Confidence*100+0.5)) / 100,
-		Names: map[string]string{
-			"actor": asked.Actor, "target": asked.Target, "speaker": asked.Speaker, "via": asked.Via,
-		},
-		Values: map[string]string{"about": asked.About, "asOf": string(asked.AsOf), "knownAt": string(asked.KnownAt),
-			"from": string(asked.From),
-			"to":   string(asked.To), "moment": string(asked.Moment)},
-		Calls: calls, Parts: parts, GraphQL: text,
-		Senses: func(in string, sense compile.Sense) compile.Alternative {
-			return a.sense(asked, reading, first, in, sense)
-		}}
-	for i, other := range readings {
-		if i != reading {
-			otherText, _ := a.askedText(other, first, senses{})
+	for i, other := range r.readings {
+		if i != r.reading {
+			otherText, _ := a.askedText(other, r.first, senses{})
 			in.Alternatives = append(in.Alternatives, compile.Alternative{Text: other.Text, GraphQL: otherText, Reading: i})
 		}
 	}
@@ -75,20 +47,80 @@ func (a *answerer) planAsk(s compile.Selection) (compile.Plan, error) {
 	return plan, err
 }
 
+// readQuestion is a question in English as it was read.
+type readQuestion struct {
+	question string
+	readings []ask.Question // the surest first
+	reading  int            // which of them is asked
+	asked    ask.Question   // that reading, fitted to the graph
+	only     senses
+	first    int64 // how many rows are wanted
+}
+
+// read reads the question of a request, with what the request sets beside its words.
+func (a *answerer) read(ctx context.Context, atlas *compile.Atlas, s compile.Selection, now time.Time) (readQuestion, error) {
+	r := readQuestion{first: 100}
+	r.question, _ = s.Args["question"].(string)
+	surest, err := a.asker.Interpret(r.question, now)
+	if err != nil {
+		return r, err
+	}
+	narrowing, err := narrowingOf(atlas, s.Args)
+	if err != nil {
+		return r, err
+	}
+	for _, q := range append([]ask.Question{surest}, surest.Alternatives...) {
+		r.readings = append(r.readings, a.asker.Narrow(q, narrowing))
+	}
+	if r.reading, err = readingOf(s.Args, len(r.readings)); err != nil {
+		return r, err
+	}
+	r.asked = r.readings[r.reading]
+	if r.only, err = sensesOf(s.Args, r.asked); err != nil {
+		return r, err
+	}
+	if n, ok := s.Args["first"].(int64); ok {
+		r.first = n
+	}
+	if r.asked, err = a.withFullNames(ctx, r.asked); err != nil {
+		return r, err
+	}
+	r.asked, err = a.widened(ctx, r.asked, r.only)
+	return r, err
+}
+
+// interpretation says how the question was understood.
+func (r readQuestion) interpretation() compile.Interpretation {
+	q := r.asked
+	return compile.Interpretation{Question: r.question, Kind: string(q.Kind), Text: q.Text,
+		Predicates: q.Predicates, Negated: q.Negated,
+		Confidence: float64(int(q.Confidence*100+0.5)) / 100,
+		Names:      map[string]string{"actor": q.Actor, "target": q.Target, "speaker": q.Speaker, "via": q.Via},
+		Values: map[string]string{"about": q.About, "asOf": string(q.AsOf), "knownAt": string(q.KnownAt),
+			"from": string(q.From), "to": string(q.To), "moment": string(q.Moment)},
+	}
+}
+
 // calls gives the root fields that answer a question: as the text of a query, and as that text is read.
 func (a *answerer) calls(q ask.Question, first int64,
 	only senses) (string, []compile.Selection, map[string]compile.AnswerPart, error) {
 	text, parts := a.askedText(q, first, only)
+	calls, err := a.selections(text)
+	return text, calls, parts, err
+}
+
+// selections reads the root fields of a query of our own.
+func (a *answerer) selections(text string) ([]compile.Selection, error) {
 	doc, errs := gqlparser.LoadQueryWithRules(a.schema, text, nil)
 	if errs != nil {
-		return "", nil, nil, kg.Hidden(errs)
+		return nil, kg.Hidden(errs)
 	}
 	op := &graphql.OperationContext{Doc: doc, Operation: doc.Operations[0], Variables: map[string]any{}}
 	var calls []compile.Selection
 	for _, f := range graphql.CollectFields(op, op.Operation.SelectionSet, []string{a.schema.Query.Name}) {
 		calls = append(calls, selector{op, a.schema}.selection(f))
 	}
-	return text, calls, parts, nil
+	return calls, nil
 }
 
 // sense is the question asked of one of the actors that a name in it may mean.

@@ -140,6 +140,9 @@ func (w *askedWriter) through() string {
 // saidWhere finds what somebody said, or who said something.
 func (w *askedWriter) saidWhere() string {
 	q := w.q
+	if q.InArticles {
+		return and(articleWithWords(q.Target+" "+q.About), w.spoken(), w.statementLimits())
+	}
 	if len(q.Predicates) == 0 {
 		return and(w.concerning(), inWords(q.About), w.spoken(), w.statementLimits())
 	}

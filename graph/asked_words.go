@@ -3,6 +3,8 @@ package graph
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"sayso/internal/ask"
 	"sayso/internal/kg"
@@ -14,6 +16,23 @@ func having(words string) string { return "quote: {exact: {contains: " + graphSt
 // inWords is the condition that a statement has each of some words, in any inflection and order.
 func inWords(about string) string {
 	return all("{quote: {exact: {contains: ", ask.ContentStems(about), ", ignoreCase: true}}}")
+}
+
+// articleWithWords is the condition that the article of a statement has each of the names among some words or, where
+// there are none, each of the words, in any inflection and order.
+func articleWithWords(words string) string {
+	names := slices.DeleteFunc(strings.Fields(words), func(w string) bool {
+		first, _ := utf8.DecodeRuneInString(w)
+		return !unicode.IsUpper(first)
+	})
+	if len(names) > 0 {
+		words = strings.Join(names, " ")
+	}
+	stems := ask.ContentStems(words)
+	if len(stems) == 0 {
+		return ""
+	}
+	return object("article", all("{text: {contains: ", stems, ", ignoreCase: true}}"))
 }
 
 // objectInWords is the condition that a claim's object is called so: the words up to the first preposition stand in it,

@@ -41,7 +41,7 @@ func (p planned) plan(ctx context.Context, key string, make func() (compile.Plan
 
 // requestKey is the same for the same root field of the same request, and "" for requests that are not worth keeping.
 func requestKey(edition int64, op *graphql.OperationContext, alias string) string {
-	if len(op.RawQuery) > longestKept {
+	if len(op.RawQuery) > longestKept || askedOnce(op.Headers) {
 		return ""
 	}
 	variables := ""

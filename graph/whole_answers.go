@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/http"
 	"strconv"
+	"strings"
 	"sync/atomic"
 
 	"sayso/internal/access"
@@ -27,7 +28,7 @@ type keeping struct {
 
 // begin gives the kept answer to a request, nil where there is none.
 func (w wholeAnswers) begin(r *http.Request, text []byte) (data []byte, k *keeping) {
-	if w.kept == nil || len(text) == 0 || len(text) > longestKept {
+	if w.kept == nil || len(text) == 0 || len(text) > longestKept || askedOnce(r.Header) {
 		return nil, &keeping{}
 	}
 	epoch, err := w.epoch(r.Context())
@@ -45,6 +46,10 @@ func (w wholeAnswers) begin(r *http.Request, text []byte) (data []byte, k *keepi
 	}
 	return nil, &keeping{answers: w.answers, key: key, epoch: epoch}
 }
+
+// askedOnce reports whether the caller says that the request will not come again, as exports do of each of their many
+// pages: to keep those would only drive out what others ask.
+func askedOnce(h http.Header) bool { return strings.Contains(h.Get("Cache-Control"), "no-store") }
 
 type keepingKey struct{}
 

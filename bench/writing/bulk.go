@@ -24,10 +24,11 @@ const request = 32
 
 // loading is what a comparison of ways to fill a graph is to do.
 type loading struct {
-	statements int  // that the pipeline writes, after some that are not counted
-	rounds     int  // how often the archive is loaded by sayso bulk
-	copies     int  // a load so many times as large follows, by sayso bulk alone
-	imports    bool // as sayso import does it, too
+	statements int    // that the pipeline writes, after some that are not counted
+	rounds     int    // how often the archive is loaded by sayso bulk
+	copies     int    // a load so many times as large follows, by sayso bulk alone
+	imports    bool   // as sayso import does it, too
+	keep       string // a data folder that the largest load is made in and stays in, without any comparison
 }
 
 // unheeded are the articles that are written while Java is cold.
@@ -82,6 +83,30 @@ func (l loading) compare(ctx context.Context) error {
 	if err == nil {
 		tellTimes(fmt.Sprintf("sayso bulk, %.0f", all*float64(l.copies)), took.Seconds()/all/float64(l.copies), pipeline)
 	}
+	return err
+}
+
+// fill makes a large graph in a data folder and leaves it there, for benches of what reads it: articles are written by
+// the pipeline, and an archive with each of them many times is loaded.
+func (l loading) fill(ctx context.Context) error {
+	dir, err := os.MkdirTemp("", "sayso-bulk-")
+	if err != nil {
+		return err
+	}
+	defer func() { _ = os.RemoveAll(dir) }()
+	small, large := filepath.Join(dir, "archive.jsonl"), filepath.Join(dir, "large.jsonl")
+	if err := at(ctx, filepath.Join(dir, "grown"), func(w *writing) error {
+		if _, err := w.grow(ctx, l.statements); err != nil {
+			return err
+		}
+		return export(ctx, w.store, small)
+	}); err != nil {
+		return err
+	}
+	if err := multiply(small, large, l.copies); err != nil {
+		return err
+	}
+	_, err = load(ctx, l.keep, large)
 	return err
 }
 

@@ -5,6 +5,7 @@
 //
 //	go run ./bench/writing
 //	go run ./bench/writing -bulk 20000 -rounds 3 -copies 50 [-import]    the pipeline against sayso bulk
+//	go run ./bench/writing -bulk 2000 -copies 193 -keep FOLDER           a graph of a million statements
 package main
 
 import (
@@ -34,11 +35,16 @@ func main() {
 	bulkOf := flag.Int("bulk", 0, "compare sayso bulk with the pipeline instead, on a graph of so many statements")
 	copies := flag.Int("copies", 1, "with -bulk: load an archive so many times as large too, by sayso bulk alone")
 	imports := flag.Bool("import", false, "with -bulk: measure sayso import too")
+	keep := flag.String("keep", "", "with -bulk and -copies: only fill this data folder, and leave the graph there")
 	flag.Parse()
 	slog.SetDefault(slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn})))
 	work := func() error { return run(context.Background(), *rounds, *articles, *reports) }
-	if *bulkOf > 0 {
-		work = func() error { return loading{*bulkOf, *rounds, *copies, *imports}.compare(context.Background()) }
+	compared := loading{*bulkOf, *rounds, *copies, *imports, *keep}
+	switch {
+	case *keep != "":
+		work = func() error { return compared.fill(context.Background()) }
+	case *bulkOf > 0:
+		work = func() error { return compared.compare(context.Background()) }
 	}
 	if err := work(); err != nil {
 		fmt.Fprintln(os.Stderr, "writing: "+err.Error())

@@ -51,6 +51,17 @@ const largestAnswer = 64 << 20
 // query sends a GraphQL request and decodes its data into out. The first error of the answer becomes ours.
 func (s serverFlag) query(ctx context.Context, timeout time.Duration, text string, variables map[string]any,
 	out any) error {
+	return s.queryWith(ctx, timeout, "", text, variables, out)
+}
+
+// queryOnce is query for what is not asked again, so that the server need not keep it.
+func (s serverFlag) queryOnce(ctx context.Context, timeout time.Duration, text string, variables map[string]any,
+	out any) error {
+	return s.queryWith(ctx, timeout, "no-store", text, variables, out)
+}
+
+func (s serverFlag) queryWith(ctx context.Context, timeout time.Duration, cache, text string, variables map[string]any,
+	out any) error {
 	body, err := json.Marshal(map[string]any{"query": text, "variables": variables})
 	if err != nil {
 		return err
@@ -63,6 +74,9 @@ func (s serverFlag) query(ctx context.Context, timeout time.Duration, text strin
 		return kg.Errorf(kg.Invalid, "--server %q is no address; write one such as http://127.0.0.1:8080", s.Server)
 	}
 	request.Header.Set("Content-Type", "application/json")
+	if cache != "" {
+		request.Header.Set("Cache-Control", cache)
+	}
 	response, err := s.send(request)
 	if err != nil {
 		return s.unanswered(err)

@@ -6,10 +6,11 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"strings"
 	"time"
+
+	"github.com/cenkalti/backoff/v5"
 
 	"sayso/graph/operations"
 	"sayso/internal/export"
@@ -21,15 +22,16 @@ const archiveForm = "archive"
 
 type exportCommand struct {
 	serverFlag
-	Form    string        `arg:"" help:"archive: the whole graph, without loss, for sayso import. Or statements as ${forms}."`
-	Output  string        `short:"o" help:"The file; - for standard output." default:"-" placeholder:"FILE"`
-	Where   string        `help:"Which statements, as in GraphQL: {\"speaker\": {\"called\": \"Putin\"}}." placeholder:"JSON"`
-	Actor   []string      `help:"Only statements that the actor of this name makes or that name it." placeholder:"NAME"`
-	Since   string        `help:"Only statements of this day or later." placeholder:"DATE"`
-	Until   string        `help:"Only statements of this day or earlier." placeholder:"DATE"`
-	Lapsed  bool          `help:"Also what was retracted or corrected."`
-	Resume  bool          `help:"archive: go on with a file that a run before has left unfinished."`
-	Timeout time.Duration `help:"Longest time to wait for a page." default:"60s"`
+	Form     string        `arg:"" help:"archive: the whole graph, without loss, for sayso import. Or statements as ${forms}."`
+	Output   string        `short:"o" help:"The file; - for standard output." default:"-" placeholder:"FILE"`
+	Where    string        `help:"Which statements, as in GraphQL: {\"speaker\": {\"called\": \"Putin\"}}." placeholder:"JSON"`
+	Actor    []string      `help:"Only statements that the actor of this name makes or that name it." placeholder:"NAME"`
+	Since    string        `help:"Only statements of this day or later." placeholder:"DATE"`
+	Until    string        `help:"Only statements of this day or earlier." placeholder:"DATE"`
+	Lapsed   bool          `help:"Also what was retracted or corrected."`
+	Resume   bool          `help:"Go on with what a run before has left unfinished."`
+	Timeout  time.Duration `help:"Longest time to wait for a page." default:"60s"`
+	Patience time.Duration `help:"How long a page is asked for again that the server cannot give just now." default:"2m"`
 }
 
 // Run writes the file.
@@ -45,49 +47,96 @@ func (c *exportCommand) Run(t terminal) error {
 		return kg.Errorf(kg.Invalid, "there is no export called %q; choose archive or one of %s", c.Form,
 			strings.Join(export.Names(), ", "))
 	}
-	if c.Resume {
-		return kg.Errorf(kg.Invalid, "only an archive can be gone on with")
+	if c.Resume && c.Output == "-" {
+		return kg.Errorf(kg.Invalid, "standard output keeps nothing to go on with; name a file with --output")
 	}
 	which, err := c.selection()
 	if err != nil {
 		return err
 	}
 	if c.Output == "-" {
-		return c.write(t, t.out, which)
+		return export.Copy(t.ctx, t.out, c.Form, operations.Export, c.asking(t), which)
 	}
 	return c.replace(t, which)
 }
 
-// replace writes the file beside its place and puts it there once it is whole.
+// replace fetches the statements into a part beside the file, makes the file of it, and puts it into its place once it
+// is whole. The part of an export that broke off stays.
 func (c *exportCommand) replace(t terminal, which export.Selection) (err error) {
-	part := c.Output + ".part"
-	file, err := os.Create(part)
+	fetched, err := openPart(c.Output+".part", which, c.Resume)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		keep := err != nil && fetched.statements > 0
+		if closed := fetched.close(keep); err == nil {
+			err = closed
+		}
+		if keep {
+			why := err.Error()
+			if t.ctx.Err() != nil {
+				why = "the export was stopped"
+			}
+			err = kg.Because(err, kg.CodeOf(err), "%s; %d statements are kept: give --resume to go on with them", why,
+				fetched.statements)
+		}
+	}()
+	if err := fetched.fetch(c, t, which); err != nil {
+		return err
+	}
+	return c.convert(fetched)
+}
+
+// convert makes the file of what was fetched.
+func (c *exportCommand) convert(fetched *part) (err error) {
+	made := c.Output + ".new"
+	file, err := os.Create(made)
 	if err != nil {
 		return kg.Errorf(kg.Invalid, "%w", err)
 	}
 	defer func() {
 		if err != nil {
-			_ = os.Remove(part)
+			_ = os.Remove(made)
 		}
 	}()
 	buffered := bufio.NewWriterSize(file, 1<<20)
-	err = c.write(t, buffered, which)
+	err = export.Convert(buffered, c.Form, fetched.pages())
 	if err = errors.Join(err, buffered.Flush(), file.Close()); err != nil {
 		return err
 	}
-	return os.Rename(part, c.Output)
+	return os.Rename(made, c.Output)
 }
 
-func (c *exportCommand) write(t terminal, out io.Writer, which export.Selection) error {
-	pages := 0
-	ask := func(ctx context.Context, document string, variables map[string]any, data any) error {
-		if pages++; pages%100 == 0 {
-			fmt.Fprintf(t.err, "page %d\n", pages)
+// asking carries out the requests of an export. What the server cannot answer just now is asked again, with growing
+// pauses, until --patience is over. A server that has not answered once is not waited for: the address may be wrong.
+func (c *exportCommand) asking(t terminal) export.Request {
+	reached := false
+	return func(ctx context.Context, document string, variables map[string]any, data any) error {
+		try := func() (any, error) {
+			err := c.queryOnce(ctx, c.Timeout, document, variables, data)
+			code := kg.CodeOf(err)
+			if err != nil && code != kg.Timeout && (code != kg.Unavailable || !reached) {
+				err = backoff.Permanent(err)
+			}
+			reached = reached || err == nil
+			return nil, err
 		}
-		return c.query(ctx, c.Timeout, document, variables, data)
+		pauses := backoff.NewExponentialBackOff()
+		pauses.InitialInterval, pauses.MaxInterval = firstPause, longestPause
+		tell := func(err error, pause time.Duration) {
+			fmt.Fprintf(t.err, "sayso: %s; asked again in %.0f s\n", message(err), pause.Seconds())
+		}
+		limit := backoff.WithMaxElapsedTime(c.Patience)
+		if c.Patience <= 0 {
+			limit = backoff.WithMaxTries(1)
+		}
+		_, err := backoff.Retry(ctx, try, backoff.WithBackOff(pauses), limit, backoff.WithNotify(tell))
+		return err
 	}
-	return export.Copy(t.ctx, out, c.Form, operations.Export, ask, which)
 }
+
+// toldStatements is after how many statements an export says how far it is.
+const toldStatements = 10_000
 
 // selection turns the flags into conditions, all of which must hold.
 func (c *exportCommand) selection() (export.Selection, error) {

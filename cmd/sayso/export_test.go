@@ -126,7 +126,7 @@ func TestExportOfAPart(t *testing.T) {
 		{[]string{"csv", "--where", `{"refuse":1}`, "-o", file}, "write it so"},
 		{[]string{"csv", "--where", `{`}, "write conditions as in GraphQL"},
 		{[]string{"xls"}, "choose archive or one of bibtex, claimreview, csv"},
-		{[]string{"csv", "--resume"}, "only an archive"},
+		{[]string{"csv", "--resume"}, "name a file with --output"},
 		{[]string{"archive", "--actor", "Putin"}, "an archive is the whole graph"},
 	} {
 		if code, _, errs := said(append([]string{"export", "--server", address}, c.args...)...); code != 1 || !strings.Contains(errs, c.advice) {

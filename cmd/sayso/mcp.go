@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"net"
 	"net/http"
 	"time"
 
@@ -35,12 +36,16 @@ func (c *mcpCommand) Run(t terminal) error {
 	}
 	mux := http.NewServeMux()
 	mux.Handle("/mcp", sdk.NewStreamableHTTPHandler(func(*http.Request) *sdk.Server { return server }, nil))
-	listening := &http.Server{Addr: c.Listen, Handler: mux, ReadHeaderTimeout: 10 * time.Second}
+	at, err := net.Listen("tcp", c.Listen)
+	if err != nil {
+		return kg.Errorf(kg.Invalid, "cannot listen on %s; choose another address with --listen: %w", c.Listen, err)
+	}
+	listening := &http.Server{Handler: mux, ReadHeaderTimeout: 10 * time.Second}
 	stop := context.AfterFunc(t.ctx, func() { _ = listening.Close() })
 	defer stop()
-	fmt.Fprintf(t.err, "MCP at http://%s/mcp\n", c.Listen)
-	if err := listening.ListenAndServe(); t.ctx.Err() == nil {
-		return kg.Errorf(kg.Invalid, "cannot listen on %s; choose another address with --listen: %w", c.Listen, err)
+	fmt.Fprintf(t.err, "MCP at http://%s/mcp\n", at.Addr())
+	if err := listening.Serve(at); t.ctx.Err() == nil {
+		return kg.Errorf(kg.Unavailable, "serving on %s ended: %w", at.Addr(), err)
 	}
 	return nil
 }

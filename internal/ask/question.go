@@ -41,6 +41,7 @@ type Question struct {
 	Target     string           // to whom or what, about whom or what
 	Topic      bool             // the target is no name but words: "the invasion"
 	Quoted     bool             // the target is words as they were said, which a statement has letter by letter
+	InArticles bool             // the words are those of the article, not of what was said; set by who answers
 	Speaker    string           // who says so
 	Via        string           // the channel or outlet that it came through
 	About      string           // what it is said to be for, or what is counted: words of the statement

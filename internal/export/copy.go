@@ -3,21 +3,28 @@ package export
 import (
 	"context"
 	"io"
+	"iter"
 )
 
 // Copy writes all statements that fit in the form of that name.
 func Copy(ctx context.Context, to io.Writer, format, document string, ask Request, which Selection) error {
+	return Convert(to, format, Pages(ctx, document, ask, which, ""))
+}
+
+// Convert writes the statements of all pages in the form of that name. A form may want the pages twice.
+func Convert(to io.Writer, format string, pages iter.Seq2[Page, error]) error {
 	late := &opened{open: func() (Writer, error) { return Open(format, to) }}
-	for again := true; again; {
-		for s, err := range Pages(ctx, document, ask, which) {
+	for again := true; again; again = late.Again() {
+		for page, err := range pages {
 			if err != nil {
 				return err
 			}
-			if err := late.Write(s); err != nil {
-				return err
+			for _, s := range page.Nodes {
+				if err := late.Write(s); err != nil {
+					return err
+				}
 			}
 		}
-		again = late.Again()
 	}
 	return late.Close()
 }

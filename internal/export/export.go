@@ -2,6 +2,7 @@ package export
 
 import (
 	"context"
+	"crypto/sha256"
 	"encoding/json"
 	"io"
 	"iter"
@@ -75,19 +76,29 @@ type Request func(ctx context.Context, document string, variables map[string]any
 
 // Selection says which statements are taken along.
 type Selection struct {
-	Where  map[string]any // as in GraphQL; nil for all
-	Lapsed bool           // also what was retracted or corrected
+	Where  map[string]any `json:"where,omitempty"`  // as in GraphQL; nil for all
+	Lapsed bool           `json:"lapsed,omitempty"` // also what was retracted or corrected
 }
 
-// page is how many statements are asked for at a time.
-const page = 100
+// pageSize is how many statements are asked for at a time.
+const pageSize = 100
 
-// Pages gives the statements that fit, in the order of their ids; an error ends it.
-func Pages(ctx context.Context, document string, ask Request, which Selection) iter.Seq2[Statement, error] {
-	return func(yield func(Statement, error) bool) {
-		variables := map[string]any{"first": page, "includeLapsed": which.Lapsed}
+// Page is a part of the statements that fit.
+type Page struct {
+	Nodes []Statement `json:"nodes"`
+	After string      `json:"after,omitempty"` // the cursor that the next page is behind; empty where there is none
+}
+
+// Pages gives the statements that fit, in the order of their ids, those behind a cursor or, without one, all; an error
+// ends it.
+func Pages(ctx context.Context, document string, ask Request, which Selection, after string) iter.Seq2[Page, error] {
+	return func(yield func(Page, error) bool) {
+		variables := map[string]any{"first": pageSize, "includeLapsed": which.Lapsed}
 		if which.Where != nil {
 			variables["where"] = which.Where
+		}
+		if after != "" {
+			variables["after"] = after
 		}
 		for {
 			var data struct {
@@ -100,18 +111,17 @@ func Pages(ctx context.Context, document string, ask Request, which Selection) i
 				}
 			}
 			if err := ask(ctx, document, variables, &data); err != nil {
-				yield(Statement{}, err)
+				yield(Page{}, err)
 				return
 			}
-			for _, s := range data.Statements.Nodes {
-				if !yield(s, nil) {
-					return
-				}
+			page := Page{Nodes: data.Statements.Nodes}
+			if data.Statements.PageInfo.HasNextPage {
+				page.After = data.Statements.PageInfo.EndCursor
 			}
-			if !data.Statements.PageInfo.HasNextPage {
+			if !yield(page, nil) || page.After == "" {
 				return
 			}
-			variables["after"] = data.Statements.PageInfo.EndCursor
+			variables["after"] = page.After
 		}
 	}
 }
@@ -128,14 +138,24 @@ func openLines(w io.Writer) (Writer, error) {
 func (l lines) Write(s Statement) error { return l.to.Encode(s) }
 func (l lines) Close() error            { return nil }
 
-// seen notes what was written already.
-type seen map[string]bool
+// seen notes what was written already, by hashes: of a large graph the ids themselves would not fit into memory.
+type seen map[[16]byte]struct{}
+
+func hashed(id string) [16]byte {
+	whole := sha256.Sum256([]byte(id))
+	return [16]byte(whole[:])
+}
 
 // first reports whether the id was not met before.
 func (s seen) first(id string) bool {
-	if id == "" || s[id] {
+	if id == "" || s.has(id) {
 		return false
 	}
-	s[id] = true
+	s[hashed(id)] = struct{}{}
 	return true
+}
+
+func (s seen) has(id string) bool {
+	_, there := s[hashed(id)]
+	return there
 }

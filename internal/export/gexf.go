@@ -90,7 +90,7 @@ func (g *gexf) Write(s Statement) error {
 			g.node(c.Object)
 			continue
 		}
-		if !g.written[c.Subject.ID] || !g.written[c.Object.ID] {
+		if !g.written.has(c.Subject.ID) || !g.written.has(c.Object.ID) {
 			continue // came in between the two readings
 		}
 		edge := s.ID + "-" + c.ID + "-" + strconv.Itoa(a.Start)

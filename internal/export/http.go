@@ -30,7 +30,7 @@ func Handler(api http.Handler, document string) http.Handler {
 			w.Header().Set("Content-Type", mediaType)
 			w.Header().Set("Content-Disposition", `attachment; filename="sayso.`+extension+`"`)
 		}}
-		err = Copy(r.Context(), out, format, document, Within(api), which)
+		err = Copy(r.Context(), out, format, document, within(api, "no-store"), which) // no page is asked for twice
 		switch {
 		case err == nil:
 		case !out.begun:
@@ -85,7 +85,10 @@ func (l *late) Write(p []byte) (int, error) {
 }
 
 // Within carries out requests by a handler in this process, with all its limits.
-func Within(api http.Handler) Request {
+func Within(api http.Handler) Request { return within(api, "") }
+
+// within is Within with a Cache-Control.
+func within(api http.Handler, cache string) Request {
 	return func(ctx context.Context, document string, variables map[string]any, out any) error {
 		body, err := json.Marshal(map[string]any{"query": document, "variables": variables})
 		if err != nil {
@@ -96,6 +99,9 @@ func Within(api http.Handler) Request {
 			return err
 		}
 		request.Header.Set("Content-Type", "application/json")
+		if cache != "" {
+			request.Header.Set("Cache-Control", cache)
+		}
 		answer := &kept{header: http.Header{}}
 		api.ServeHTTP(answer, request)
 		return Decode(answer.body.Bytes(), out)

@@ -143,7 +143,7 @@ func (c csvWriter) Close() error {
 }
 
 // rowGroup is how many rows a Parquet file keeps together, which are held in memory until they are written.
-const rowGroup = 50_000
+const rowGroup = 20_000
 
 type parquetWriter struct {
 	to *parquet.GenericWriter[Row]

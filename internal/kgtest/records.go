@@ -20,9 +20,11 @@ type Said struct {
 	OccurredOn             kg.Date
 	Quantity               *kg.Quantity
 	Stance                 bool // what Speaker thought or felt, not said
+	Person                 bool // Speaker is a person
 }
 
-// Record makes a record of an article whose sentences are given. Each sentence must be in the text; all names are places.
+// Record makes a record of an article whose sentences are given. Each sentence must be in the text; all names are places
+// but those of speakers who are told to be persons.
 func Record(text, title string, publishedAt kg.Date, said ...Said) kg.Record {
 	b := builder{runes: kg.NewRunes(text), text: text, entities: map[string]kg.Entity{}}
 	outlet := kg.NewEntity(kg.Organization, "Test Wire")
@@ -41,13 +43,15 @@ type builder struct {
 	entities map[string]kg.Entity
 }
 
-func (b *builder) entity(name string) string {
+func (b *builder) entity(name string) string { return b.entityOf(kg.Place, name) }
+
+func (b *builder) entityOf(t kg.EntityType, name string) string {
 	if name == "" {
 		return ""
 	}
 	e, ok := b.entities[name]
 	if !ok {
-		e = kg.NewEntity(kg.Place, name)
+		e = kg.NewEntity(t, name)
 		b.entities[name] = e
 		b.record.Entities = append(b.record.Entities, e)
 		if p, ok := b.passage(name); ok {
@@ -80,6 +84,9 @@ func (b *builder) add(s Said) {
 	}
 	for _, name := range s.Names {
 		b.entity(name)
+	}
+	if s.Person {
+		b.entityOf(kg.Person, s.Speaker)
 	}
 	content, _ := b.passage(s.Sentence)
 	st := kg.Statement{ArticleID: b.record.Article.ID, Kind: kg.Narrated, Form: kg.Indirect, Content: []kg.Passage{content}, Modality: s.Modality,

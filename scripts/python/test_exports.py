@@ -16,6 +16,7 @@ import pytest
 import rdflib
 import stix2
 from followthemoney import model
+from nanopub import Nanopub
 from pybtex.database import parse_string
 from pyld import jsonld
 
@@ -120,6 +121,21 @@ def test_nanopublications_have_their_four_graphs(asserted):
         assert list(data.graph(provenance).objects(assertion, PROV.wasDerivedFrom))
     exact = {str(x) for _, _, x, _ in data.quads((None, OA.exact, None, None))}
     assert exact == {s["quote"]["exact"] for s, _ in asserted}
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_nanopublications_are_valid():
+    """The field's own library finds each of them valid: four graphs, provenance about the assertion, information about the publication."""
+    data = rdflib.Dataset()
+    data.parse(data=export("trig"), format="trig")
+    np = rdflib.Namespace("http://www.nanopub.org/nschema#")
+    for publication, _, _, head in list(data.quads((None, rdflib.RDF.type, np.Nanopublication, None))):
+        alone = rdflib.ConjunctiveGraph()  # the library takes no Dataset
+        parts = [part for name in ("hasAssertion", "hasProvenance", "hasPublicationInfo") for part in data.graph(head).objects(publication, np[name])]
+        for part in (head, *parts):
+            for triple in data.graph(part):
+                alone.get_context(part).add(triple)
+        assert Nanopub(rdf=alone).is_valid
 
 
 def test_claim_reviews(asserted):

@@ -5,11 +5,13 @@ export async function addresses(): Promise<Record<string, string>> {
   const found = await ask<{
     russia: { id: string };
     korea: { id: string };
+    syria: { id: string };
     articles: { nodes: { id: string; statements: { nodes: { id: string }[] } }[] };
     claims: { nodes: { id: string }[] };
   }>(`{
     russia: actor(name: "Russia") { id }
     korea: actor(name: "North Korea") { id }
+    syria: actor(name: "Syria") { id }
     articles(where: { words: "Luhansk" }, first: 1) { nodes { id statements(first: 2) { nodes { id } } } }
     claims(where: { contested: { eq: true }, quantity: { isNull: false } }, first: 1) { nodes { id } }
   }`);
@@ -51,9 +53,11 @@ export async function addresses(): Promise<Record<string, string>> {
     graph: `/graph?actor=${found.russia.id}`,
     'graph-known-at': `/graph?actor=${found.russia.id}&knownAt=2022-03`,
     'graph-ways': `/graph?actor=${found.russia.id}&with=${found.korea.id}&layout=side`,
+    'graph-three': `/graph?actor=${found.russia.id}&actor=${found.korea.id}&actor=${found.syria.id}`,
     'graph-none': '/graph',
     bring: '/bring',
     compare: `/compare?actor=${found.russia.id}&actor=${found.korea.id}&about=Ukraine`,
+    'compare-three': `/compare?actor=${found.russia.id}&actor=${found.korea.id}&actor=${found.syria.id}&stances=1`,
     'compare-none': '/compare',
     report: `/report?pin=${article.statements.nodes.map((s) => s.id).join('&pin=')}&title=Proof`,
     'report-none': '/report',

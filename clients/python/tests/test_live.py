@@ -3,7 +3,9 @@
 import asyncio
 import itertools
 import os
+import random
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -123,6 +125,72 @@ def test_ingest_review_and_changes(server: Sayso, tmp_path: Path) -> None:
     assert rest[0] == seen[-1]
     assert rest == list(range(seen[-1], rest[-1] + 1))
     assert list(server.changes(bookmark=bookmark)) == []
+
+
+# Whoever was forgotten stays so: each run has a mayor of its own.
+MAYOR = "Orla " + "".join(random.choices("abcdefghiklmnoprstuv", k=9)).capitalize()
+BRIDGE = {
+    "text": f"The council of Arnfeld has banned the bridge company Selmtec. Mayor {MAYOR} said on Monday that "
+    "Selmtec had paid nothing since May.",
+    "title": "Bridge",
+    "publishedAt": "2024-05-06",
+}
+
+
+def test_find_quote(server: Sayso) -> None:
+    report = server.ingest([BRIDGE])
+    found = server.find_quote("Selmtec had paid little since May", article=report[0].article_id)
+    assert (found[0].text, found[0].exact) == ("Selmtec had paid nothing since May", False)
+    assert list(found.df()["differences"]) == [("little → nothing",)]
+    assert found.df()["found_in"].str.contains("Bridge").all()
+    assert len(server.find_quote("nobody ever wrote such words anywhere", at_least=0.9)) == 0
+
+
+def test_curation_by_hand(server: Sayso) -> None:
+    who: dict[str, Any] = {"reason": "tested by hand", "by": "test"}
+    article = server.ingest([BRIDGE])[0].article_id
+    added = server.add_statement({"article": article, "exact": "had paid nothing", "kind": "NARRATED"}, **who)
+    better = server.correct(added, {"article": article, "exact": "had paid nothing since May"}, **who)
+    assert better.quote.exact == "had paid nothing since May"
+    with pytest.raises(Conflict):
+        server.retract(added, **who)
+    assert server.retract(better, **who).status.value == "RETRACTED"
+    with pytest.raises(InvalidInput):
+        server.add_statement({"article": article, "exact": "words that stand nowhere"}, **who)
+
+    voss = server.search(MAYOR, types=["Person"], limit=1)[0].node.id
+    other = server.search("Putin", types=["Person"], limit=1)[0].node.id
+    judged = server.judge(voss, other, "DIFFERENT", **who)
+    assert server.undo(judged, **who).status.value == "UNDONE"
+
+    would = server.forget(MAYOR, dry_run=True, **who)
+    assert would.counts
+    assert len(server.search(MAYOR))
+    gone = server.forget(MAYOR, **who)
+    assert gone.forgetting is not None
+    assert not [hit for hit in server.search(MAYOR) if hit.type == "Person"]
+
+    # A text in which a name is blacked out is another text, with another id.
+    (left,) = server.graphql('{ articles(where: {title: {eq: "Bridge"}}) { nodes { id } } }')["articles"]["nodes"]
+    assert server.delete_article(left["id"], **who).kind.value == "ARTICLE_DELETED"
+    assert server.statements({"article": {"id": {"eq": left["id"]}}}).total == 0
+
+
+def test_standing_questions_and_sources(server: Sayso, tmp_path: Path) -> None:
+    added = server.watch("Who recognized Donetsk?", by="test").standing
+    assert added.feed.endswith(".atom")
+    assert added.id in [one.id for one in server.standing_questions()]
+    assert server.pause_standing_question(added).paused
+    assert not server.pause_standing_question(added.id, paused=False).paused
+    server.remove_standing_question(added)
+    assert added.id not in [one.id for one in server.standing_questions()]
+
+    source = server.follow_source("https://feeds.example/news.xml")
+    assert server.pause_source(source).paused
+    assert [one.address for one in server.followed_sources()] == ["https://feeds.example/news.xml"]
+    assert server.retry_source(source).id == source.id
+    server.remove_source(source)
+    assert server.followed_sources() == []
 
 
 def test_the_asynchronous_client_gives_the_same(server: Sayso) -> None:

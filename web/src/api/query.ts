@@ -1,4 +1,4 @@
-import { keepPreviousData, QueryClient, useInfiniteQuery, useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { keepPreviousData, QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { TypedDocumentString } from '../gql/graphql.ts';
 import { request } from './request.ts';
 
@@ -15,17 +15,6 @@ export function useAsk<R, V>(document: TypedDocumentString<R, V>, variables: V, 
     enabled: options.enabled ?? true,
     placeholderData: options.keep ? keepPreviousData : undefined,
   });
-}
-
-/** Asks for one document with several variables at once; the answers have their order. */
-export function useAskEach<R, V>(document: TypedDocumentString<R, V>, all: V[]) {
-  return useQueries({
-    queries: all.map((variables) => ({
-      queryKey: [document.toString(), variables],
-      queryFn: ({ signal }: { signal: AbortSignal }) => request(document, variables, signal),
-      placeholderData: keepPreviousData as never,
-    })),
-  }) as UseQueryResult<R>[];
 }
 
 /** A page of a connection. */

@@ -1,5 +1,7 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useAsk } from '../api/query.ts';
-import { ClaimDocument, type CitedFragment, type ClaimQuery, type ClaimRefFragment } from '../gql/graphql.ts';
+import { request } from '../api/request.ts';
+import { ClaimDocument, ClaimReportsDocument, type CitedFragment, type ClaimQuery, type ClaimRefFragment } from '../gql/graphql.ts';
 import { Actor } from '../parts/actor.tsx';
 import { ClaimLine, figureWords } from '../parts/claims.tsx';
 import { Days } from '../parts/day.tsx';
@@ -7,7 +9,7 @@ import { EvidenceList } from '../parts/evidence.tsx';
 import { ExportMenu } from '../parts/export-menu.tsx';
 import { claimLine } from '../parts/lines.ts';
 import { copy } from '../parts/notice.tsx';
-import { Answered } from '../parts/states.tsx';
+import { Answered, Failure } from '../parts/states.tsx';
 import { useTitle } from '../parts/title.ts';
 import { contradictionWords, count, modalityWords } from '../parts/words.ts';
 import { Figures, speakersOf } from './figures.tsx';
@@ -22,8 +24,24 @@ export function ClaimPage({ id }: { id: string }) {
   return <Answered query={query}>{({ claim }) => (claim?.__typename === 'Claim' ? <Whole of={claim} /> : <MissingPage what="The graph has no claim at this address." />)}</Answered>;
 }
 
-function Whole({ of: claim }: { of: Claim }) {
-  useTitle(claim.text);
+/** So many reports come at a time. */
+const reportsAtOnce = 100;
+
+/** Who reports the claim: the first come with it, the rest when the reader wants more. */
+function useReports(claim: Claim) {
+  return useInfiniteQuery({
+    queryKey: ['reports', claim.id],
+    queryFn: async ({ pageParam }) => (await request(ClaimReportsDocument, { id: claim.id, skip: pageParam })).claim?.assertedBy ?? [],
+    initialPageParam: 0,
+    initialData: { pages: [claim.assertedBy], pageParams: [0] },
+    getNextPageParam: (last, pages) => (last.length < reportsAtOnce ? null : pages.flat().length),
+  });
+}
+
+function Whole({ of: found }: { of: Claim }) {
+  useTitle(found.text);
+  const reports = useReports(found);
+  const claim = { ...found, assertedBy: reports.data.pages.flat() };
   const asserted = claim.assertedBy.filter((a) => a.modality === 'ASSERTED').map((a) => a.statement);
   const weaker = claim.assertedBy.filter((a) => a.modality !== 'ASSERTED');
   return (
@@ -47,6 +65,15 @@ function Whole({ of: claim }: { of: Claim }) {
               <summary>{count(weaker.length, 'weaker report')}: {[...new Set(weaker.map((a) => modalityWords[a.modality]))].join(', ')}</summary>
               <EvidenceList of={weaker.map((a) => a.statement)} open={20} />
             </details>
+          )}
+          {reports.isError && <Failure error={reports.error} />}
+          {reports.hasNextPage && (
+            <p className="row">
+              <button type="button" className="button" disabled={reports.isFetchingNextPage} onClick={() => void reports.fetchNextPage()}>
+                {reports.isFetchingNextPage ? 'Asking…' : 'More'}
+              </button>
+              <span className="soft small">The first {claim.assertedBy.length} reports are shown, and exported.</span>
+            </p>
           )}
         </section>
         <section className="side against">

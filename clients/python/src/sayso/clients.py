@@ -14,7 +14,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import httpx
 
-from . import lists, questions, writing
+from . import curating, following, lists, questions, writing
 from .arguments import Where
 from .exchange import Again, Data, Patience, Plan, Request, data_of, unreached
 from .generated.fragments import ChangeTold
@@ -131,9 +131,27 @@ class Sayso:
     claims = _waits(lists.claims)
     disputes = _waits(lists.disputes)
     search = _waits(lists.search)
+    find_quote = _waits(lists.find_quote)
     aggregate = _waits(lists.aggregate)
     ingest = _waits(writing.ingest)
     review = _waits(writing.review)
+    add_statement = _waits(curating.add_statement)
+    retract = _waits(curating.retract)
+    correct = _waits(curating.correct)
+    judge = _waits(curating.judge)
+    split = _waits(curating.split)
+    undo = _waits(curating.undo)
+    delete_article = _waits(curating.delete_article)
+    forget = _waits(curating.forget)
+    watch = _waits(following.watch)
+    standing_questions = _waits(following.standing_questions)
+    pause_standing_question = _waits(following.pause_standing_question)
+    remove_standing_question = _waits(following.remove_standing_question)
+    followed_sources = _waits(following.followed_sources)
+    follow_source = _waits(following.follow_source)
+    pause_source = _waits(following.pause_source)
+    retry_source = _waits(following.retry_source)
+    remove_source = _waits(following.remove_source)
     graphql = _waits(questions.graphql)
 
     def changes(
@@ -234,9 +252,27 @@ class AsyncSayso:
     claims = _awaits(lists.claims)
     disputes = _awaits(lists.disputes)
     search = _awaits(lists.search)
+    find_quote = _awaits(lists.find_quote)
     aggregate = _awaits(lists.aggregate)
     ingest = _awaits(writing.ingest)
     review = _awaits(writing.review)
+    add_statement = _awaits(curating.add_statement)
+    retract = _awaits(curating.retract)
+    correct = _awaits(curating.correct)
+    judge = _awaits(curating.judge)
+    split = _awaits(curating.split)
+    undo = _awaits(curating.undo)
+    delete_article = _awaits(curating.delete_article)
+    forget = _awaits(curating.forget)
+    watch = _awaits(following.watch)
+    standing_questions = _awaits(following.standing_questions)
+    pause_standing_question = _awaits(following.pause_standing_question)
+    remove_standing_question = _awaits(following.remove_standing_question)
+    followed_sources = _awaits(following.followed_sources)
+    follow_source = _awaits(following.follow_source)
+    pause_source = _awaits(following.pause_source)
+    retry_source = _awaits(following.retry_source)
+    remove_source = _awaits(following.remove_source)
     graphql = _awaits(questions.graphql)
 
     async def changes(

@@ -10,6 +10,7 @@ from .arguments import Day, Order, Progress, Where, given, there
 from .exchange import Data, Plan, Request
 from .generated import operations as documents
 from .generated.aggregate_of import AggregateOf
+from .generated.find_quote import FindQuote
 from .generated.fragments import ChangeTold, StatementCited
 from .generated.input_types import ChangeWhere, ClaimWhere, StatementWhere
 from .generated.list_changes import ListChanges
@@ -17,7 +18,7 @@ from .generated.list_claims import ListClaims
 from .generated.list_disputes import ListDisputes
 from .generated.list_statements import ListStatements
 from .generated.search import Search
-from .results import Claims, Disputes, Found, Groups, Hit, Statements
+from .results import Claims, Disputes, Found, Groups, Hit, Quotes, Statements
 
 T = TypeVar("T")
 
@@ -135,6 +136,13 @@ def _pages(
             progress(len(rows), total if limit is None else min(total, limit))
         if after is None or (limit is not None and len(rows) >= limit):
             return tuple(rows), total
+
+
+def find_quote(text: str, *, article: str | None = None, at_least: float = 0.5, limit: int = 10) -> Plan[Quotes]:
+    """Where a quote stands, as it is or nearly so, nearest first; each place says in which words it differs."""
+    given = {"text": text, "article": article, "atLeast": at_least, "first": limit}
+    found = FindQuote.model_validate((yield Request(documents.FIND_QUOTE_GQL, given))).find_quote
+    return Quotes(tuple(there(found, "findQuote")), title=f"Quote: {text}")
 
 
 def aggregate(

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from .citations import columns
+from .citations import columns, reference
 from .generated.aggregate_of import AggregateOfAggregateRows
+from .generated.find_quote import FindQuoteFindQuote
 from .generated.fragments import (
     ActorName,
     AnswerRowTold,
@@ -265,6 +266,29 @@ class Found(Listing[Hit]):
             name = getattr(hit.node, "name", None) or getattr(hit.node, "title", None)
             told = {"score": hit.score, "type": hit.type, "name": name, "id": getattr(hit.node, "id", None)}
             yield {**columns(statement), **told, "where": " … ".join(hit.passages)}
+
+
+@dataclass(frozen=True, repr=False)
+class Quotes(Listing[FindQuoteFindQuote]):
+    """Places that read like a quote, nearest first."""
+
+    def headings(self) -> list[str]:
+        """Return the columns before those of the citation."""
+        return ["similarity", "exact", "text", "differences", "start", "end", "found_in"]
+
+    def records(self) -> Iterator[Record]:
+        """Yield a row for each place; without a statement read there, only `found_in` says where it is."""
+        for place in self.items:
+            yield {
+                "similarity": place.similarity,
+                "exact": place.exact,
+                "text": place.text,
+                "differences": tuple(f"{d.given.text or '∅'} → {d.found.text or '∅'}" for d in place.differences),
+                "start": place.start,
+                "end": place.end,
+                "found_in": reference(place.article),
+                **columns(place.statement),
+            }
 
 
 @dataclass(frozen=True, repr=False)

@@ -7,12 +7,17 @@ from .enums import (
     AbsenceKind,
     Bound,
     ChangeKind,
+    ChannelKind,
     ContradictionKind,
     Form,
+    JudgementStatus,
     Modality,
     Review,
+    SourceKind,
     StatementKind,
     StatementStatus,
+    TellingKind,
+    Verdict,
 )
 
 
@@ -269,6 +274,23 @@ class DisputeToldSidesEvidence(StatementCited):
     pass
 
 
+class JudgementTold(BaseModel):
+    id: str
+    left: str
+    left_name: Optional[str] = Field(alias="leftName")
+    right: str
+    right_name: Optional[str] = Field(alias="rightName")
+    verdict: Verdict
+    score: float
+    reasons: list[str]
+    articles: list[str]
+    reason: Optional[str]
+    by: str
+    automatic: bool
+    at: str
+    status: JudgementStatus
+
+
 class LeftOutTold(BaseModel):
     modality: Modality
     negated: bool
@@ -341,6 +363,78 @@ class PositionToldStatements(StatementCited):
     pass
 
 
+class SourceTold(BaseModel):
+    id: str
+    address: str
+    kind: SourceKind
+    every_seconds: int = Field(alias="everySeconds")
+    paused: bool
+    added_at: str = Field(alias="addedAt")
+    next_at: str = Field(alias="nextAt")
+    looked_at: Optional[str] = Field(alias="lookedAt")
+    good_at: Optional[str] = Field(alias="goodAt")
+    failures: int
+    fault: Optional[str]
+    waiting: int
+    failed: int
+    taken: int
+    failed_items: list["SourceToldFailedItems"] = Field(alias="failedItems")
+
+
+class SourceToldFailedItems(BaseModel):
+    address: Optional[str]
+    title: Optional[str]
+    attempts: int
+    fault: str
+
+
+class ToldBefore(BaseModel):
+    number: int
+    kind: TellingKind
+    at: str
+    seq: int
+    text: str
+    quotes: list["ToldBeforeQuotes"]
+
+
+class ToldBeforeQuotes(BaseModel):
+    statement: str
+    exact: str
+    speaker: Optional[str]
+    article: str
+    title: Optional[str]
+    url: Optional[str]
+    published_at: Optional[str] = Field(alias="publishedAt")
+
+
+class StandingTold(BaseModel):
+    id: str
+    question: str
+    by: str
+    paused: bool
+    added_at: str = Field(alias="addedAt")
+    asked_at: str = Field(alias="askedAt")
+    seq: int
+    fault: Optional[str]
+    feed: str
+    told: int
+    channels: list["StandingToldChannels"]
+    tellings: list["StandingToldTellings"]
+
+
+class StandingToldChannels(BaseModel):
+    kind: ChannelKind
+    address: str
+    told: int
+    failures: int
+    fault: Optional[str]
+    next_at: Optional[str] = Field(alias="nextAt")
+
+
+class StandingToldTellings(ToldBefore):
+    pass
+
+
 class WhoDidRowTold(BaseModel):
     actor: "WhoDidRowToldActor"
     target: "WhoDidRowToldTarget"
@@ -379,7 +473,11 @@ ClaimTold.model_rebuild()
 ClaimCited.model_rebuild()
 DeedTold.model_rebuild()
 DisputeTold.model_rebuild()
+JudgementTold.model_rebuild()
 LeftOutTold.model_rebuild()
 PathTold.model_rebuild()
 PositionTold.model_rebuild()
+SourceTold.model_rebuild()
+ToldBefore.model_rebuild()
+StandingTold.model_rebuild()
 WhoDidRowTold.model_rebuild()

@@ -1,15 +1,33 @@
 __all__ = [
+    "ADD_STATEMENT_GQL",
     "AGGREGATE_OF_GQL",
     "ASK_GQL",
     "BETWEEN_GQL",
+    "CORRECT_STATEMENT_GQL",
+    "DELETE_ARTICLE_GQL",
+    "FIND_QUOTE_GQL",
+    "FOLLOW_SOURCE_GQL",
+    "FORGET_GQL",
     "INGEST_GQL",
+    "JUDGE_ACTORS_GQL",
     "LIST_CHANGES_GQL",
     "LIST_CLAIMS_GQL",
     "LIST_DISPUTES_GQL",
+    "LIST_SOURCES_GQL",
+    "LIST_STANDING_GQL",
     "LIST_STATEMENTS_GQL",
+    "PAUSE_SOURCE_GQL",
+    "PAUSE_STANDING_GQL",
+    "REMOVE_SOURCE_GQL",
+    "REMOVE_STANDING_GQL",
+    "RETRACT_STATEMENT_GQL",
+    "RETRY_SOURCE_GQL",
     "REVIEW_STATEMENT_GQL",
     "SEARCH_GQL",
+    "SPLIT_ACTOR_GQL",
     "TIMELINE_OF_GQL",
+    "UNDO_JUDGEMENT_GQL",
+    "WATCH_GQL",
     "WAYS_BETWEEN_GQL",
     "WHAT_DID_GQL",
     "WHO_DID_GQL",
@@ -512,6 +530,170 @@ query AggregateOf($of: AggregateOf!, $where: AggregateWhere, $by: [Grouping!], $
 }
 """
 
+FIND_QUOTE_GQL = """
+query FindQuote($text: String!, $article: ID, $atLeast: Float = 0.5, $first: Int = 10) {
+  findQuote(text: $text, article: $article, atLeast: $atLeast, first: $first) {
+    similarity
+    exact
+    start
+    end
+    text
+    article {
+      ...ArticleCited
+    }
+    statement {
+      ...StatementCited
+    }
+    differences {
+      kind
+      given {
+        start
+        end
+        text
+      }
+      found {
+        start
+        end
+        text
+      }
+    }
+  }
+}
+
+fragment ActorName on Actor {
+  __typename
+  id
+  name
+  kind
+}
+
+fragment ArticleCited on Article {
+  id
+  title
+  url
+  publishedAt
+  retrievedAt
+  language
+  authors
+  publisher {
+    id
+    name
+  }
+}
+
+fragment StatementCited on Statement {
+  id
+  kind
+  form
+  modality
+  status
+  review
+  version
+  date
+  confidence
+  extractor
+  quote {
+    exact
+    prefix
+    suffix
+    start
+    end
+  }
+  source {
+    text
+  }
+  speaker {
+    ...ActorName
+  }
+  via {
+    ...ActorName
+  }
+  article {
+    ...ArticleCited
+  }
+}
+"""
+
+LIST_STANDING_GQL = """
+query ListStanding($tellings: Int = 20) {
+  standingQuestions {
+    ...StandingTold
+  }
+}
+
+fragment StandingTold on StandingQuestion {
+  id
+  question
+  by
+  paused
+  addedAt
+  askedAt
+  seq
+  fault
+  feed
+  told
+  channels {
+    kind
+    address
+    told
+    failures
+    fault
+    nextAt
+  }
+  tellings(first: $tellings) {
+    ...ToldBefore
+  }
+}
+
+fragment ToldBefore on Telling {
+  number
+  kind
+  at
+  seq
+  text
+  quotes {
+    statement
+    exact
+    speaker
+    article
+    title
+    url
+    publishedAt
+  }
+}
+"""
+
+LIST_SOURCES_GQL = """
+query ListSources($failedItems: Int = 20) {
+  followedSources {
+    ...SourceTold
+  }
+}
+
+fragment SourceTold on FollowedSource {
+  id
+  address
+  kind
+  everySeconds
+  paused
+  addedAt
+  nextAt
+  lookedAt
+  goodAt
+  failures
+  fault
+  waiting
+  failed
+  taken
+  failedItems(first: $failedItems) {
+    address
+    title
+    attempts
+    fault
+  }
+}
+"""
+
 INGEST_GQL = """
 mutation Ingest($articles: [ArticleInput!]!, $job: String) {
   ingest(articles: $articles, job: $job) {
@@ -612,6 +794,559 @@ fragment StatementCited on Statement {
   article {
     ...ArticleCited
   }
+}
+"""
+
+ADD_STATEMENT_GQL = """
+mutation AddStatement($statement: StatementInput!, $reason: String!, $by: String!) {
+  addStatement(statement: $statement, reason: $reason, by: $by) {
+    ...StatementCited
+  }
+}
+
+fragment ActorName on Actor {
+  __typename
+  id
+  name
+  kind
+}
+
+fragment ArticleCited on Article {
+  id
+  title
+  url
+  publishedAt
+  retrievedAt
+  language
+  authors
+  publisher {
+    id
+    name
+  }
+}
+
+fragment StatementCited on Statement {
+  id
+  kind
+  form
+  modality
+  status
+  review
+  version
+  date
+  confidence
+  extractor
+  quote {
+    exact
+    prefix
+    suffix
+    start
+    end
+  }
+  source {
+    text
+  }
+  speaker {
+    ...ActorName
+  }
+  via {
+    ...ActorName
+  }
+  article {
+    ...ArticleCited
+  }
+}
+"""
+
+RETRACT_STATEMENT_GQL = """
+mutation RetractStatement($statement: ID!, $reason: String!, $by: String!, $notice: NoticeInput, $version: Int) {
+  retract(
+    statement: $statement
+    reason: $reason
+    by: $by
+    notice: $notice
+    version: $version
+  ) {
+    ...StatementCited
+  }
+}
+
+fragment ActorName on Actor {
+  __typename
+  id
+  name
+  kind
+}
+
+fragment ArticleCited on Article {
+  id
+  title
+  url
+  publishedAt
+  retrievedAt
+  language
+  authors
+  publisher {
+    id
+    name
+  }
+}
+
+fragment StatementCited on Statement {
+  id
+  kind
+  form
+  modality
+  status
+  review
+  version
+  date
+  confidence
+  extractor
+  quote {
+    exact
+    prefix
+    suffix
+    start
+    end
+  }
+  source {
+    text
+  }
+  speaker {
+    ...ActorName
+  }
+  via {
+    ...ActorName
+  }
+  article {
+    ...ArticleCited
+  }
+}
+"""
+
+CORRECT_STATEMENT_GQL = """
+mutation CorrectStatement($statement: ID!, $correction: StatementInput!, $reason: String!, $by: String!, $notice: NoticeInput, $version: Int) {
+  correct(
+    statement: $statement
+    correction: $correction
+    reason: $reason
+    by: $by
+    notice: $notice
+    version: $version
+  ) {
+    ...StatementCited
+  }
+}
+
+fragment ActorName on Actor {
+  __typename
+  id
+  name
+  kind
+}
+
+fragment ArticleCited on Article {
+  id
+  title
+  url
+  publishedAt
+  retrievedAt
+  language
+  authors
+  publisher {
+    id
+    name
+  }
+}
+
+fragment StatementCited on Statement {
+  id
+  kind
+  form
+  modality
+  status
+  review
+  version
+  date
+  confidence
+  extractor
+  quote {
+    exact
+    prefix
+    suffix
+    start
+    end
+  }
+  source {
+    text
+  }
+  speaker {
+    ...ActorName
+  }
+  via {
+    ...ActorName
+  }
+  article {
+    ...ArticleCited
+  }
+}
+"""
+
+JUDGE_ACTORS_GQL = """
+mutation JudgeActors($left: ID!, $right: ID!, $verdict: Verdict!, $reason: String!, $by: String!, $force: Boolean = false) {
+  judge(
+    left: $left
+    right: $right
+    verdict: $verdict
+    reason: $reason
+    by: $by
+    force: $force
+  ) {
+    ...JudgementTold
+  }
+}
+
+fragment JudgementTold on Judgement {
+  id
+  left
+  leftName
+  right
+  rightName
+  verdict
+  score
+  reasons
+  articles
+  reason
+  by
+  automatic
+  at
+  status
+}
+"""
+
+SPLIT_ACTOR_GQL = """
+mutation SplitActor($actor: ID!, $articles: [ID!]!, $name: String, $reason: String!, $by: String!) {
+  split(actor: $actor, articles: $articles, name: $name, reason: $reason, by: $by) {
+    ...JudgementTold
+  }
+}
+
+fragment JudgementTold on Judgement {
+  id
+  left
+  leftName
+  right
+  rightName
+  verdict
+  score
+  reasons
+  articles
+  reason
+  by
+  automatic
+  at
+  status
+}
+"""
+
+UNDO_JUDGEMENT_GQL = """
+mutation UndoJudgement($judgement: ID!, $reason: String!, $by: String!) {
+  undo(judgement: $judgement, reason: $reason, by: $by) {
+    ...JudgementTold
+  }
+}
+
+fragment JudgementTold on Judgement {
+  id
+  left
+  leftName
+  right
+  rightName
+  verdict
+  score
+  reasons
+  articles
+  reason
+  by
+  automatic
+  at
+  status
+}
+"""
+
+DELETE_ARTICLE_GQL = """
+mutation DeleteArticle($article: ID!, $reason: String!, $by: String!) {
+  deleteArticle(article: $article, reason: $reason, by: $by) {
+    ...ChangeTold
+  }
+}
+
+fragment ActorName on Actor {
+  __typename
+  id
+  name
+  kind
+}
+
+fragment ChangeTold on Change {
+  id
+  seq
+  kind
+  at
+  by
+  reason
+  before
+  after
+  job
+  articles {
+    id
+    title
+    url
+  }
+  statements {
+    id
+  }
+  actors {
+    ...ActorName
+  }
+}
+"""
+
+FORGET_GQL = """
+mutation Forget($person: String!, $articles: ForgottenArticles = REDACT, $dryRun: Boolean = false, $force: Boolean = false, $reason: String!, $by: String!) {
+  forget(
+    person: $person
+    articles: $articles
+    dryRun: $dryRun
+    force: $force
+    reason: $reason
+    by: $by
+  ) {
+    forgetting {
+      id
+      at
+      by
+      reason
+      articles
+    }
+    actors
+    counts {
+      of
+      count
+    }
+    remains {
+      kind
+      id
+      why
+    }
+  }
+}
+"""
+
+WATCH_GQL = """
+mutation Watch($question: String!, $by: String!, $webhook: String, $email: String, $tellings: Int = 0) {
+  watch(question: $question, by: $by, webhook: $webhook, email: $email) {
+    standing {
+      ...StandingTold
+    }
+    webhookSecret
+  }
+}
+
+fragment StandingTold on StandingQuestion {
+  id
+  question
+  by
+  paused
+  addedAt
+  askedAt
+  seq
+  fault
+  feed
+  told
+  channels {
+    kind
+    address
+    told
+    failures
+    fault
+    nextAt
+  }
+  tellings(first: $tellings) {
+    ...ToldBefore
+  }
+}
+
+fragment ToldBefore on Telling {
+  number
+  kind
+  at
+  seq
+  text
+  quotes {
+    statement
+    exact
+    speaker
+    article
+    title
+    url
+    publishedAt
+  }
+}
+"""
+
+PAUSE_STANDING_GQL = """
+mutation PauseStanding($id: ID!, $paused: Boolean = true, $tellings: Int = 20) {
+  pauseStandingQuestion(id: $id, paused: $paused) {
+    ...StandingTold
+  }
+}
+
+fragment StandingTold on StandingQuestion {
+  id
+  question
+  by
+  paused
+  addedAt
+  askedAt
+  seq
+  fault
+  feed
+  told
+  channels {
+    kind
+    address
+    told
+    failures
+    fault
+    nextAt
+  }
+  tellings(first: $tellings) {
+    ...ToldBefore
+  }
+}
+
+fragment ToldBefore on Telling {
+  number
+  kind
+  at
+  seq
+  text
+  quotes {
+    statement
+    exact
+    speaker
+    article
+    title
+    url
+    publishedAt
+  }
+}
+"""
+
+REMOVE_STANDING_GQL = """
+mutation RemoveStanding($id: ID!) {
+  removeStandingQuestion(id: $id)
+}
+"""
+
+FOLLOW_SOURCE_GQL = """
+mutation FollowSource($address: String!, $everySeconds: Int = 900, $failedItems: Int = 20) {
+  followSource(address: $address, everySeconds: $everySeconds) {
+    ...SourceTold
+  }
+}
+
+fragment SourceTold on FollowedSource {
+  id
+  address
+  kind
+  everySeconds
+  paused
+  addedAt
+  nextAt
+  lookedAt
+  goodAt
+  failures
+  fault
+  waiting
+  failed
+  taken
+  failedItems(first: $failedItems) {
+    address
+    title
+    attempts
+    fault
+  }
+}
+"""
+
+PAUSE_SOURCE_GQL = """
+mutation PauseSource($id: ID!, $paused: Boolean = true, $failedItems: Int = 20) {
+  pauseSource(id: $id, paused: $paused) {
+    ...SourceTold
+  }
+}
+
+fragment SourceTold on FollowedSource {
+  id
+  address
+  kind
+  everySeconds
+  paused
+  addedAt
+  nextAt
+  lookedAt
+  goodAt
+  failures
+  fault
+  waiting
+  failed
+  taken
+  failedItems(first: $failedItems) {
+    address
+    title
+    attempts
+    fault
+  }
+}
+"""
+
+RETRY_SOURCE_GQL = """
+mutation RetrySource($id: ID!, $failedItems: Int = 20) {
+  retrySource(id: $id) {
+    ...SourceTold
+  }
+}
+
+fragment SourceTold on FollowedSource {
+  id
+  address
+  kind
+  everySeconds
+  paused
+  addedAt
+  nextAt
+  lookedAt
+  goodAt
+  failures
+  fault
+  waiting
+  failed
+  taken
+  failedItems(first: $failedItems) {
+    address
+    title
+    attempts
+    fault
+  }
+}
+"""
+
+REMOVE_SOURCE_GQL = """
+mutation RemoveSource($id: ID!) {
+  removeSource(id: $id)
 }
 """
 

@@ -1,0 +1,134 @@
+// Command exports shows that a graph of any size is exported in bounded memory, and that an export that was cut is gone
+// on with: it starts the server on a data folder, exports statements and the archive once in one go and once cut in the
+// middle and resumed, compares the files, makes every other form of what was fetched, and tells the peak memory of
+// client and server.
+//
+//	go run ./bench/writing -bulk 2000 -copies 193 -keep FOLDER    a graph of a million statements
+//	go run ./bench/exports -data FOLDER
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"sayso/internal/export"
+)
+
+func main() {
+	data := flag.String("data", "", "the data folder of a graph; nothing is changed in it but what a start does")
+	form := flag.String("form", "csv", "the form that is fetched in one go, and cut")
+	archive := flag.Bool("archive", true, "also the archive")
+	flag.Parse()
+	if err := run(*data, *form, *archive); err != nil {
+		fmt.Fprintln(os.Stderr, "exports:", err)
+		os.Exit(1)
+	}
+}
+
+func run(data, form string, archive bool) error {
+	if data == "" {
+		return fmt.Errorf("name a graph with -data; go run ./bench/writing -bulk 2000 -copies 193 -keep FOLDER makes one")
+	}
+	dir, err := os.MkdirTemp("", "sayso-exports-")
+	if err != nil {
+		return err
+	}
+	defer func() { _ = os.RemoveAll(dir) }()
+	for _, name := range []string{"gqlserver", "sayso"} {
+		build := exec.Command("go", "build", "-o", filepath.Join(dir, name), "./cmd/"+name)
+		if out, err := build.CombinedOutput(); err != nil {
+			return fmt.Errorf("%s cannot be built; run this from the project's folder: %w\n%s", name, err, out)
+		}
+	}
+	s, err := start(filepath.Join(dir, "gqlserver"), data)
+	if err != nil {
+		return err
+	}
+	defer s.stop()
+	c := client{filepath.Join(dir, "sayso"), s, dir}
+	if err := c.tellSize(); err != nil {
+		return err
+	}
+	if archive {
+		if err := c.cut("archive", ""); err != nil {
+			return err
+		}
+	}
+	kept := filepath.Join(dir, "kept")
+	if err := c.cut(form, kept); err != nil {
+		return err
+	}
+	return c.others(form, kept)
+}
+
+// client runs sayso export against a server.
+type client struct {
+	binary string
+	server *server
+	dir    string
+}
+
+// tellSize tells how many statements there are.
+func (c client) tellSize() error {
+	out, err := exec.Command("curl", "-s", c.server.url+"/graphql", "-H", "Content-Type: application/json", "-d",
+		`{"query":"{ statements { totalCount } claims { totalCount } articles { totalCount } }"}`).Output()
+	if err == nil {
+		fmt.Printf("the graph: %s\n", strings.TrimSpace(string(out)))
+	}
+	return err
+}
+
+// cut exports in one go, then once more with a cut in the middle, and compares. What was fetched is kept under a name,
+// where one is given.
+func (c client) cut(form, kept string) error {
+	whole, resumed := filepath.Join(c.dir, "whole"), filepath.Join(c.dir, "resumed")
+	began := time.Now()
+	if err := c.export("in one go", form, whole, 0); err != nil {
+		return err
+	}
+	if err := c.export("killed half-way", form, resumed, time.Since(began)/2); err != nil {
+		return err
+	}
+	if kept != "" { // what is fetched goes on to be written to the file under both names
+		if err := os.Link(resumed+".part", kept); err != nil {
+			return err
+		}
+	}
+	if err := c.export("resumed", form, resumed, 0, "--resume"); err != nil {
+		return err
+	}
+	same, size, err := equal(whole, resumed)
+	if err != nil {
+		return err
+	}
+	fmt.Printf("%-12s %d MB; the same with a cut and without: %v\n", form, size>>20, same)
+	if !same {
+		return fmt.Errorf("%s: another file with a cut than without", form)
+	}
+	return os.Remove(resumed)
+}
+
+// others makes the other forms of what was fetched.
+func (c client) others(but, kept string) error {
+	for _, form := range export.Names() {
+		if form == but {
+			continue
+		}
+		to := filepath.Join(c.dir, form)
+		if err := os.Link(kept, to+".part"); err != nil {
+			return err
+		}
+		if err := c.export("of what was fetched", form, to, 0, "--resume"); err != nil {
+			return err
+		}
+		if err := os.Remove(to); err != nil {
+			return err
+		}
+	}
+	return nil
+}
