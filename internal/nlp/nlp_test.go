@@ -207,7 +207,7 @@ func checkTrees(d Doc, segments []Span) error {
 
 func TestOddTexts(t *testing.T) {
 	p := pipeline(t)
-	const n = 30000
+	const n = 10_000
 	for name, text := range map[string]string{
 		"empty":          "",
 		"blank":          " ",

@@ -155,9 +155,9 @@ var odd = []string{
 	"SMITH: Well, I think so.\n\nJONES: “Really?”\n\nSMITH: Yes.",
 	"\"One\n\n\"Two\n\n\"Three,\" said Bob Stone. \"Four",
 	"😀 Anna said “😀” to Bob 😀.", "according to", "According to, said", "Russia, Russia, Russia recognized Russia.",
-	strings.Repeat("said ", 3000), strings.Repeat("\"", 3000), strings.Repeat("' a", 2000), strings.Repeat("Kosovo's ", 1500),
-	strings.Repeat("Russia, Syria and North Korea have recognized Donetsk and Luhansk. ", 150),
-	strings.Repeat("He said that she said that ", 400),
+	strings.Repeat("said ", 1000), strings.Repeat("\"", 1000), strings.Repeat("' a", 700), strings.Repeat("Kosovo's ", 500),
+	strings.Repeat("Russia, Syria and North Korea have recognized Donetsk and Luhansk. ", 50),
+	strings.Repeat("He said that she said that ", 150),
 }
 
 func TestOddTexts(t *testing.T) {
@@ -167,6 +167,9 @@ func TestOddTexts(t *testing.T) {
 		}
 	}
 }
+
+// realEach is of how many real articles one is taken.
+const realEach = 3
 
 // realTexts gives pieces of the sample articles and, where they lie beside the checkout, of annotated ones.
 func realTexts(t testing.TB) []string {
@@ -178,6 +181,9 @@ func realTexts(t testing.TB) []string {
 			t.Fatal(err)
 		}
 		for i, f := range files {
+			if i%realEach != 0 {
+				continue
+			}
 			data, err := os.ReadFile(f)
 			if err != nil {
 				t.Fatal(err)

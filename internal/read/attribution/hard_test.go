@@ -53,6 +53,11 @@ func TestHardSentences(t *testing.T) {
 			{`Deal close: Anna Novak`, []string{`Anna Novak: Deal close`}},
 			{`Tax cut 'a gift to the rich', says Anna Novak`, []string{`Anna Novak: Tax cut 'a gift to the rich'`}},
 		},
+		"behind a quotation": {
+			{`Anna Novak sat down. "I never saw him again." Her lawyer touched her arm.`, []string{
+				`Anna Novak: "I never saw him again."`}},
+			{`"I never saw him again," Anna Novak said.`, []string{`Anna Novak: "I never saw him again,"`}},
+		},
 		"relative clauses and contrasts": {
 			{`The plane, which the rebels said carried arms, was shot down.`, []string{`?: which | carried arms`}},
 			{`The blast - which Anna Novak said hit a base - killed 16 people.`, []string{`Anna Novak: which | hit a base`}},

@@ -54,7 +54,26 @@ func (f cueReader) tagged(a tagger.Attribution) (Statement, bool) {
 	s.Root = f.root(s)
 	f.judge(&s, cue)
 	f.reportedToHave(&s)
-	return s, !f.quotations().quotedOnly(s) && !f.quotations().onlyNamed(s)
+	return s, !f.quotations().quotedOnly(s) && !f.quotations().onlyNamed(s) && !f.quotations().onlyFollows(s)
+}
+
+// onlyFollows reports whether a verb that is none of saying only stands in the sentence behind a quotation that ended
+// with a full stop: `"I never saw him again." Her lawyer touched her arm.`
+func (f quotations) onlyFollows(s Statement) bool {
+	d := f.d
+	first := s.Tokens[0]
+	if !d.Verb(s.CueToken) || f.words.Speech(s.Lemma) || first[1] > d.Sentences[d.Sentence[s.CueToken]].First {
+		return false
+	}
+	q := d.Quoted[first[1]-1]
+	if q < 0 || d.Quoted[s.CueToken] >= 0 || f.quoteTokens(q)[1] > s.CueToken {
+		return false
+	}
+	end := f.quoteTokens(q)[1] - 1
+	for end > first[0] && !d.Ink(end) || end > first[0] && strings.ContainsAny(d.Tokens[end].Text, `"'”’`) {
+		end--
+	}
+	return d.Tokens[end].Text == "."
 }
 
 // speechIn gives the verb of saying that ends a cue whose head says nothing: of "managed to escape claimed" the last.

@@ -55,11 +55,22 @@ func (co *Reader) joined(c *Commitment, at, up int) bool {
 	if co.d.Child(at, "nsubj", "aux", "nsubjpass") >= 0 || !co.d.Verb(up) {
 		return false
 	}
+	if finiteBesideModal(co, at, up) && co.rules.Take("commitment.joined-finite", at, up) {
+		return true
+	}
 	c.Soften(attribution.ClauseModality(co.d, co.words, up))
 	if co.ph.HasChild(up, "can") && co.d.Tokens[at].Tag == "VB" && co.rules.Take("modality.can-too", at, up) {
 		c.Soften(kg.Hypothetical) // "can wait or attack X"
 	}
 	return true
+}
+
+// finiteBesideModal reports whether a verb has a tense of its own beside a bare form, so that the auxiliary before that
+// is not its own too: "how far it will go and violates the treaty".
+func finiteBesideModal(co *Reader, at, up int) bool {
+	t := co.d.Tokens[at]
+	own := t.Tag == "VBZ" || t.Tag == "VBD" && co.d.Lower(at) != co.d.Lemma(at) // "will hit and hurt X" has none
+	return own && co.d.Tokens[up].Tag == "VB"
 }
 
 // alike reports whether a passive has the bare form of the verb it is joined to: "that he resign or be fired".

@@ -154,8 +154,8 @@ func (f *fronts) front(start, end int) (out []Segment, words int) {
 	if m := f.time(line()); m > 0 && start+m < end {
 		cut(m, Meta)
 	}
-	if m := dateline.FindString(line()); m != "" && len(m) < len(line()) {
-		cut(len([]rune(m)), Dateline)
+	if n := datelineOf(line()); n > 0 {
+		cut(n, Dateline)
 	} else if n := f.turn(line()); n > 0 && start+n < end {
 		cut(n, Label)
 	}

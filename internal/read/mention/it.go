@@ -9,6 +9,9 @@ func (c pronouns) bodyMeant(i int) (Actor, bool) {
 	if d.Sentence[i] < 0 || !subjectOrOwner[d.Tokens[i].Dep] {
 		return Actor{}, false
 	}
+	if c.tellerUnnamed(i) {
+		return Actor{}, false
+	}
 	for j := i - 1; j >= 0 && d.Paragraph(j) == d.Paragraph(i) && j > i-120; j-- {
 		k := c.At[j]
 		if k < 0 || c.Mentions[k].First != j || c.Mentions[k].Type == kg.Person || d.Quoted[i] < 0 && d.Quoted[j] >= 0 {
@@ -19,6 +22,26 @@ func (c pronouns) bodyMeant(i int) (Actor, bool) {
 		}
 	}
 	return c.bodyBefore(i)
+}
+
+// tellerUnnamed reports whether "it" stands in what a body without a name says: no name further up is meant by "the
+// committee said it would …".
+func (c pronouns) tellerUnnamed(i int) bool {
+	d := c.Doc
+	v := d.Tokens[i].Head
+	up := d.Tokens[v].Head
+	if d.Tokens[i].Dep == "poss" || d.Tokens[v].Dep != "ccomp" || up > i || !telling[d.Lemma(up)] {
+		return false
+	}
+	s := d.Child(up, "nsubj")
+	if s < 0 || d.Tokens[s].Tag != "NN" || c.At[s] >= 0 {
+		return false
+	}
+	switch c.Words.Class(d.Lemma(s), "") {
+	case "organization", "company", "outlet":
+		return true
+	}
+	return false
 }
 
 // subjectOrOwner are the parts in a sentence in which "it" is looked for.

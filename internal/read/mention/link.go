@@ -187,12 +187,14 @@ func (c persons) foldCapitals() {
 func (c links) linkAcronyms() {
 	short := map[string]Mention{}
 	for _, m := range c.Mentions {
-		if m.End+1 >= len(c.Doc.Tokens) || c.Doc.Tokens[m.End].Text != "(" || m.End-m.First < 2 {
+		text := c.lettersBehind(m)
+		if text == "" {
 			continue
 		}
-		text := c.Doc.Tokens[m.End+1].Text
-		if len(text) >= 2 && len(text) <= 10 && strings.ToUpper(text) == text && startsName(text) && initials(m.Name, text) {
+		if initials(m.Name, text) {
 			short[text] = m
+		} else if _, have := short[text]; !have && m.Type == kg.Organization && len(text) > 2 {
+			short[text] = m // of its name in another language: "the General Election Commission (KPU)"
 		}
 	}
 	c.spelledOut(short)
@@ -202,6 +204,27 @@ func (c links) linkAcronyms() {
 			m.Name, m.Type, m.Kind, m.Entry = long.Name, long.Type, long.Kind, long.Entry
 		}
 	}
+}
+
+// lettersBehind gives the capitals in brackets behind a name of several words, which have nothing beside them there: ""
+// for none.
+func (c links) lettersBehind(m Mention) string {
+	d := c.Doc
+	if m.End-m.First < 2 || m.End >= len(d.Tokens) || d.Tokens[m.End].Text != "(" {
+		return ""
+	}
+	end := m.End + 1
+	for end < len(d.Tokens) && end < m.End+4 && d.Tokens[end].Text != ")" {
+		end++
+	}
+	if end >= len(d.Tokens) || d.Tokens[end].Text != ")" || end == m.End+1 {
+		return ""
+	}
+	text := d.Words(kg.Span{d.Tokens[m.End+1].Start, d.Tokens[end-1].End})
+	if len(text) < 2 || len(text) > 10 || strings.ToUpper(text) != text || !startsName(text) {
+		return ""
+	}
+	return text
 }
 
 // spelledOut adds the letters that stand without brackets and are the first ones of just one organization's name in

@@ -38,6 +38,7 @@ var (
 	republics         = lists.Of("republics")
 	islands           = lists.Of("islands")
 	freedoms          = lists.Of("freedoms")
+	telling           = lists.Of("telling")
 	tells             = lists.Of("tells")
 	takenFromPeople   = lists.Of("takenFromPeople")
 	takenFromBodies   = lists.Of("takenFromBodies")

@@ -208,7 +208,8 @@ func (ph *Names) oneself(speaker string, i int) Node {
 				r.OfType != string(kg.Place) && r.OfType != string(kg.Organization) {
 				continue
 			}
-			if r.Class == "office" || r.Class == "leads" || r.Class == "spokesperson" {
+			leads := r.Class == "leads" && (r.OfKind != "state" || len(r.Modifier) == 0) // no land's "top Shia leader"
+			if leads || r.Class == "office" || r.Class == "spokesperson" {
 				return Node{Name: r.Of, Token: i, Typ: kg.EntityType(r.OfType), Kind: r.OfKind}
 			}
 		}

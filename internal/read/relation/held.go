@@ -104,12 +104,20 @@ func leadsIn(re *Reader, r mention.Role) string {
 		return "none"
 	case of != "" && (r.Part || re.isSubordinate(r)) && re.rules.Take("office.subordinate", r.Token):
 		return "staff"
+	case isOfPeople(r) && re.rules.Take("office.leader-in-land", r.Token):
+		return "none"
 	case leader && re.rules.Take("office.leader-of-state", r.Token):
 		return "office"
 	case partyOf(r) && re.rules.Take("office.seated-for-party", r.Token):
 		return "member"
 	}
 	return r.Class
+}
+
+// isOfPeople reports whether somebody leads only some of the people of a land: "Iraq's top Shia leader".
+func isOfPeople(r mention.Role) bool {
+	land := kg.EntityType(r.OfType) == kg.Place && (r.OfKind == "state" || r.OfKind == "region")
+	return land && leaderTitles[r.Head] && !ofState(r.Modifier)
 }
 
 // isOfBench reports whether somebody leads no more than a party's members of a body: "the Senate majority leader".

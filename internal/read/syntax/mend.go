@@ -42,51 +42,6 @@ func (d *repairs) mend() {
 	}
 }
 
-// hang makes a token the child of another, unless that would close a circle.
-func (d *repairs) hang(i, head int, dep string) bool {
-	for n, at := 0, head; n < longest; n++ {
-		if at == i {
-			return false
-		}
-		if d.Tokens[at].Head == at {
-			break
-		}
-		at = d.Tokens[at].Head
-	}
-	d.Tokens[i].Head, d.Tokens[i].Dep = head, dep
-	return true
-}
-
-// adopt hangs what hangs on one token on another of its sentence.
-func (d *repairs) adopt(from, to int) {
-	sent := d.Sentences[d.Sentence[to]]
-	for c := sent.First; c < sent.End; c++ {
-		if d.Tokens[c].Head == from && c != from && c != to {
-			d.Tokens[c].Head = to
-		}
-	}
-}
-
-// under gives the first child of i with the dependency label; -1 for none. It is for the time before Children is
-// filled.
-func (d *repairs) under(i int, labels ...string) int {
-	s := d.Sentence[i]
-	if s < 0 {
-		return -1
-	}
-	for c := d.Sentences[s].First; c < d.Sentences[s].End; c++ {
-		if c == i || d.Tokens[c].Head != i {
-			continue
-		}
-		for _, l := range labels {
-			if d.Tokens[c].Dep == l {
-				return c
-			}
-		}
-	}
-	return -1
-}
-
 // afterAuxiliary makes a participle the verb of the "has" before it, where a phrase between them drew it away: "X has
 // for months negotiated".
 //
@@ -136,14 +91,17 @@ func (d *repairs) finiteConjunct(v int) {
 	}
 }
 
-// afterSaying joins a verb behind an inserted "X said" to the clause before it: "gunmen came, residents said, and
-// took two men".
+// afterSaying joins a finite verb behind an inserted "X said" to the clause before it: "gunmen came, residents said,
+// and took two men", "the pilot lived, officials say, and was freed".
 //
-// Rare: one article; without it a blind sentence about an attack tells a wrong figure.
+// Rare: two articles; without it a blind sentence about an attack tells a wrong figure.
 func (d *repairs) afterSaying(v int) {
 	t := d.Tokens
 	up := t[v].Head
-	if t[v].Dep != "conj" || t[v].Tag != "VBD" || up > v || d.under(v, "nsubj", "nsubjpass", "ccomp") >= 0 {
+	if t[v].Dep != "conj" || up > v || d.under(v, "nsubj", "nsubjpass", "ccomp") >= 0 {
+		return
+	}
+	if _, auxiliary := d.auxiliariesBefore(v); t[v].Tag != "VBD" && !auxiliary {
 		return
 	}
 	if sayings[d.Lemma(v)] || !sayings[d.Lower(up)] && !sayings[d.Lemma(up)] {

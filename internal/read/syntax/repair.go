@@ -131,3 +131,48 @@ func (d *repairs) has(v int, deps ...string) bool {
 	}
 	return false
 }
+
+// hang makes a token the child of another, unless that would close a circle.
+func (d *repairs) hang(i, head int, dep string) bool {
+	for n, at := 0, head; n < longest; n++ {
+		if at == i {
+			return false
+		}
+		if d.Tokens[at].Head == at {
+			break
+		}
+		at = d.Tokens[at].Head
+	}
+	d.Tokens[i].Head, d.Tokens[i].Dep = head, dep
+	return true
+}
+
+// adopt hangs what hangs on one token on another of its sentence.
+func (d *repairs) adopt(from, to int) {
+	sent := d.Sentences[d.Sentence[to]]
+	for c := sent.First; c < sent.End; c++ {
+		if d.Tokens[c].Head == from && c != from && c != to {
+			d.Tokens[c].Head = to
+		}
+	}
+}
+
+// under gives the first child of i with the dependency label; -1 for none. It is for the time before Children is
+// filled.
+func (d *repairs) under(i int, labels ...string) int {
+	s := d.Sentence[i]
+	if s < 0 {
+		return -1
+	}
+	for c := d.Sentences[s].First; c < d.Sentences[s].End; c++ {
+		if c == i || d.Tokens[c].Head != i {
+			continue
+		}
+		for _, l := range labels {
+			if d.Tokens[c].Dep == l {
+				return c
+			}
+		}
+	}
+	return -1
+}

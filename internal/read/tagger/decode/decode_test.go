@@ -9,6 +9,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"sayso/internal/nlp"
+	"sayso/internal/read/layout"
 	"sayso/internal/read/tagger/crf"
 	"sayso/internal/read/tagger/features"
 )
@@ -173,5 +175,109 @@ func TestChoose(t *testing.T) {
 	}
 	if d := cmp.Diff([]int{1, 3}, heads); d != "" {
 		t.Errorf("a repeated content or an unlikely candidate was kept: %s", d)
+	}
+}
+
+// talk is a document of two sentences by hand: "Ann said rain fell. Nobody came."
+func talk() *features.Document {
+	var doc nlp.Doc
+	at := 0
+	for i, w := range []nlp.Token{
+		{Text: "Ann", Tag: "NNP", Pos: "PROPN", Dep: "nsubj", Head: 1, SentStart: true}, {Text: "said", Tag: "VBD", Pos: "VERB", Dep: "ROOT", Head: 1},
+		{Text: "rain", Tag: "NN", Pos: "NOUN", Dep: "nsubj", Head: 3}, {Text: "fell", Tag: "VBD", Pos: "VERB", Dep: "ccomp", Head: 1},
+		{Text: ".", Tag: ".", Pos: "PUNCT", Dep: "punct", Head: 1}, {Text: "Nobody", Tag: "NN", Pos: "PRON", Dep: "nsubj", Head: 6, SentStart: true},
+		{Text: "came", Tag: "VBD", Pos: "VERB", Dep: "ROOT", Head: 6}, {Text: ".", Tag: ".", Pos: "PUNCT", Dep: "punct", Head: 6},
+	} {
+		w.Lemma, w.Start, w.End = w.Text, at, at+len(w.Text)
+		at = w.End + 1
+		doc.Tokens = append(doc.Tokens, w)
+		doc.Text += doc.Tokens[i].Text + " "
+	}
+	return features.New(doc, []layout.Segment{{Start: 0, End: at}}, nil)
+}
+
+// TestCandidates: each likely word is decoded within its window, the labellings of it differ beyond marks, and the
+// words found as a cue are those around it.
+func TestCandidates(t *testing.T) {
+	m, d := small(), talk()
+	labels := make([]uint8, d.Len())
+	labels[1], labels[2] = CueHead, CueIn
+	chances := make(features.Chances, d.Len())
+	chances[1], chances[3], chances[6] = .9, .3, m.Settings.Least
+	var heads []int
+	m.Options(d, chances, func(c Candidate, all []Option) {
+		if len(all) == 0 || len(all) > options || c.LogP > 1e-9 || c.Gap < 0 {
+			t.Errorf("%d labellings of word %d, log probability %f, gap %f", len(all), c.Head, c.LogP, c.Gap)
+		}
+		var kept [][2][][2]int
+		for _, o := range all {
+			key := [2][][2]int{d.Trim(o.Parts.Source), d.Trim(o.Parts.Content)}
+			if slices.ContainsFunc(kept, func(k [2][][2]int) bool { return cmp.Equal(k, key) }) {
+				t.Errorf("word %d has %v twice", c.Head, key)
+			}
+			kept = append(kept, key)
+			if !holds(o.Parts.Cue, c.Head) || len(o.Features) == 0 {
+				t.Errorf("a labelling of word %d has the cue %v and %d features", c.Head, o.Parts.Cue, len(o.Features))
+			}
+		}
+	})
+	all := m.Candidates(d, labels, chances)
+	for _, c := range all {
+		heads = append(heads, c.Head)
+	}
+	if diff := cmp.Diff([]int{1, 3}, heads); diff != "" {
+		t.Fatalf("words that are tried as cues (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff([][2]int{{1, 2}}, all[0].Final.Cue); diff != "" {
+		t.Errorf("the cue that is given out (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff(all[1].Parts, all[1].Final); diff != "" {
+		t.Errorf("a word that is labelled as no cue keeps the parts of its window (-want +got):\n%s", diff)
+	}
+	m.judge(d, all)
+	for _, c := range all {
+		if c.P <= 0 || c.P >= 1 {
+			t.Errorf("word %d is a cue with probability %f", c.Head, c.P)
+		}
+	}
+}
+
+// TestRead: chances are probabilities, and what is read is accepted, in order and without rivals.
+func TestRead(t *testing.T) {
+	m, d := small(), talk()
+	d.Look(m.Lexicon)
+	labels, chances := m.FindCues(d)
+	if len(labels) != d.Len() || len(chances) != d.Len() {
+		t.Fatalf("%d labels and %d chances of %d words", len(labels), len(chances), d.Len())
+	}
+	for i, p := range chances {
+		if p < 0 || p > 1 {
+			t.Errorf("word %d heads a cue with probability %f", i, p)
+		}
+	}
+	m.Settings.Least, m.Settings.Accept = 0, 0
+	last := -1
+	for _, c := range m.Read(d) {
+		if c.Head <= last {
+			t.Errorf("word %d comes after word %d", c.Head, last)
+		}
+		last = c.Head
+	}
+	if last < 0 {
+		t.Error("nothing is read though everything is accepted")
+	}
+}
+
+func TestContests(t *testing.T) {
+	at := func(head int, chance float64, from, to int) Candidate {
+		return Candidate{Candidate: features.Candidate{Head: head, Chance: chance,
+			Parts: features.Parts{Cue: [][2]int{{head, head}}, Content: [][2]int{{from, to}}}}}
+	}
+	cut := at(2, .2, 30, 31)
+	cut.Parts.Cue = [][2]int{{1, 2}}
+	got := Contests([]Candidate{at(1, .9, 3, 12), cut, at(5, .5, 3, 11), at(300, .9, 1, 9)})
+	want := []features.Rivals{{}, {Cutting: 1}, {Holding: 1, Same: 1}, {}}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
