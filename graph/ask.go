@@ -58,7 +58,8 @@ type readQuestion struct {
 }
 
 // read reads the question of a request, with what the request sets beside its words.
-func (a *answerer) read(ctx context.Context, atlas *compile.Atlas, s compile.Selection, now time.Time) (readQuestion, error) {
+func (a *answerer) read(ctx context.Context, atlas *compile.Atlas, s compile.Selection,
+	now time.Time) (readQuestion, error) {
 	r := readQuestion{first: 100}
 	r.question, _ = s.Args["question"].(string)
 	surest, err := a.asker.Interpret(r.question, now)
