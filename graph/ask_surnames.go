@@ -18,7 +18,7 @@ const mostNamesakes = 50
 // the graph knows them by, where only one person has it: Anneke Holt, for Holt.
 func (a *answerer) withFullNames(ctx context.Context, q ask.Question) (ask.Question, error) {
 	for _, name := range []*string{&q.Actor, &q.Target, &q.Speaker} {
-		if *name == "" || q.Topic && name == &q.Target || strings.Contains(kg.FoldName(*name), " ") {
+		if *name == "" || q.Topic && name == &q.Target || len(strings.Fields(*name)) > 1 {
 			continue
 		}
 		full, err := a.bySurname(ctx, *name)

@@ -194,6 +194,9 @@ func (g grammar) weighObject(c *clause, p parts) {
 	if opensWith(p.right, "to") && len(p.object) > 0 && !c.passive && !g.lex.is(c.id, kg.Demands) {
 		c.confidence -= 0.3 // heads to Paris
 	}
+	if n := len(p.right); n > 1 && len(p.object) > 0 && !c.passive && connectors[p.right[n-1].low] {
+		c.confidence -= 0.3 // took Snowden in: it belongs to the verb
+	}
 	if !g.cased && len(p.object) < 3 && has(p.right[:min(2, len(p.right))], articles) {
 		c.confidence -= 0.3 // "the voice": words that may be no name
 	}

@@ -22,7 +22,8 @@ func (r speechReader) spokenOf(speaker string, right []token, verb token) []Ques
 		return out
 	}
 	parts, ok := r.partsOfSpeech(right, verb)
-	if !ok || parts.about.bad || parts.via.bad || parts.by.bad {
+	clause := ok && parts.aboutClause(speaker)
+	if !ok || parts.about.bad && !clause || parts.via.bad || parts.by.bad {
 		return nil
 	}
 	if parts.by.given() && speaker == "" {
@@ -41,10 +42,20 @@ func (r speechReader) spokenOf(speaker string, right []token, verb token) []Ques
 		}
 		q.Via = parts.via.text
 	}
-	q.Target, q.Topic = parts.about.text, parts.about.topic
 	q.LeftOut = append(slices.Clone(q.LeftOut), parts.leftOut...)
+	if clause { // about the miners who were shot
+		q.About, parts.about.junk = parts.about.text, 1
+	} else {
+		q.Target, q.Topic = parts.about.text, parts.about.topic
+	}
 	q.Confidence -= 0.15 * float64(parts.about.junk+parts.via.junk+parts.by.junk)
 	return []Question{q}
+}
+
+// aboutClause reports whether what somebody spoke about is a clause, whose words are looked for: the miners who were
+// shot.
+func (p spoken) aboutClause(speaker string) bool {
+	return speaker != "" && p.about.bad && len(ContentStems(p.about.text)) > 0
 }
 
 // quote reads a quotation and what stands behind it: to Le Monde, at the summit.

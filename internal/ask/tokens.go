@@ -186,7 +186,7 @@ func participle(low string) bool {
 	if base, ok := irregular[low]; ok && !strings.HasSuffix(low, "ing") {
 		return base != low || sameParticiples[low]
 	}
-	return strings.HasSuffix(low, "ed")
+	return strings.HasSuffix(low, "ed") || sameParticiples[low]
 }
 
 // stemsOf gives the words of a list by their stems.

@@ -73,7 +73,7 @@ func (g grammar) drawnTogether(words []token) [][]token {
 			}
 			for n := 1; n <= longestTail && k+n <= len(words); n++ {
 				moved := words[k : k+n]
-				if connectors[moved[n-1].low] || n == 1 && (articles[moved[0].low] || connectors[moved[0].low]) {
+				if !belongsToVerb(moved, words[k+n:]) {
 					continue
 				}
 				said := slices.Concat(words[:i+1], moved, between(words[i+1:k]), outOf(words[k+n:]))
@@ -85,6 +85,19 @@ func (g grammar) drawnTogether(words []token) [][]token {
 		}
 	}
 	return out
+}
+
+// belongsToVerb reports whether words behind an object may belong to the verb before it. A preposition by itself does
+// where another follows, or nothing: handed him over | to Italy, took him in.
+func belongsToVerb(words, rest []token) bool {
+	last := words[len(words)-1]
+	switch {
+	case articles[last.low]:
+		return false
+	case connectors[last.low]:
+		return len(words) == 1 && (len(rest) == 0 || connectors[rest[0].low] && !articles[rest[0].low])
+	}
+	return true
 }
 
 // between gives the object that stands between a verb and what belongs to it: Kim Wall, of "took Kim Wall hostage".

@@ -87,7 +87,8 @@ func (c reportClauses) worded() bool {
 }
 
 // matchWorded finds the claims c of what was asked for whose object is no actor and has the words of the target as far
-// as its first preposition; the statement has the others too. It finds none where an actor bears the target's name.
+// as its first preposition, or whose role has (resigned as deputy minister); the statement has the others too. It finds
+// none where an actor bears the target's name.
 func (c reportClauses) matchWorded() {
 	own := c
 	own.family = c.own
@@ -100,7 +101,7 @@ func (c reportClauses) matchWorded() {
 	c.Syntax(" AND ")
 	c.counts()
 	c.Syntax(" AND NOT EXISTS { (c)-[:OBJECT]->(:Entity) } AND all(w IN ").Param(contentWords(headOf(c.q.target.name))).
-		Syntax(" WHERE toLower(c.objectText) CONTAINS w)")
+		Syntax(" WHERE toLower(coalesce(c.objectText, c.role)) CONTAINS w)")
 }
 
 // headOf gives the words of a phrase up to its first preposition: export licences, of "the export licences of X".
