@@ -107,6 +107,18 @@ func (ph *Numbers) plainAt(i int, word string) (float64, bool) {
 		}
 	} else if s := ph.scaleOfRange(i); ok && s > 0 {
 		v = scaled(v, s)
+	} else if s := ph.letterBehind(i); ok && s > 0 {
+		v = scaled(v, s)
 	}
 	return v, ok
+}
+
+// letterBehind is what a letter multiplies an amount of money by from which the tokenizer cut it, taking it for a
+// unit: "£106m"; 0 for none.
+func (ph *Numbers) letterBehind(i int) float64 {
+	t := ph.d.Tokens
+	if i+1 >= len(t) || t[i].End != t[i+1].Start || ph.Currency(i) == "" {
+		return 0
+	}
+	return shortScales[strings.TrimSuffix(ph.d.Lower(i+1), ".")]
 }
