@@ -254,5 +254,5 @@ func (ma *Slots) follows(r Rule, x int, strict bool) bool {
 	case hasIn(r.Infinitive, recognizeVerbs) && d.Child(x, "ccomp") >= 0: // to see that something is so
 		return false
 	}
-	return any || ma.co.NegatedAt(x) == r.Negated
+	return ma.co.NegatedAt(x) == r.Negated
 }
