@@ -11,6 +11,9 @@ import (
 // voice" answers what he said about the recording, in an article about that. The question's text says so.
 func (a *answerer) widened(ctx context.Context, q ask.Question, only senses) (ask.Question, error) {
 	words := q.Target + q.About
+	if q.Target != "" && !q.Topic { // who is named is known by more than words
+		return q, nil
+	}
 	if q.Kind != ask.WhatSaid || q.Speaker == "" || words == "" || len(q.Predicates) > 0 || q.Quoted {
 		return q, nil
 	}

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"sayso/internal/search"
 )
@@ -81,8 +80,8 @@ func (c reportClauses) worded() bool {
 		return false
 	}
 	return slices.ContainsFunc(strings.Fields(c.q.target.name), func(w string) bool {
-		first, _ := utf8.DecodeRuneInString(w)
-		return unicode.IsLower(first) && !smallWords[w]
+		first := strings.IndexFunc(w, unicode.IsLetter)
+		return first >= 0 && unicode.IsLower([]rune(w[first:])[0]) && !smallWords[w]
 	})
 }
 
