@@ -50,8 +50,8 @@ type Asker interface {
 	Narrow(q ask.Question, n ask.Narrowing) ask.Question
 }
 
-// root answers one root field of a query: one plan, one round trip, JSON written from the row. Introspection and
-// mutations go on to gqlgen.
+// root answers one root field of a query: one plan, one round trip (but for ask, see [answerer.read]), JSON written
+// from the row. Introspection and mutations go on to gqlgen.
 func (a *answerer) root(ctx context.Context, next graphql.RootResolver) graphql.Marshaler {
 	op := graphql.GetOperationContext(ctx)
 	field := graphql.GetRootFieldContext(ctx).Field

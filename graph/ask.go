@@ -57,7 +57,8 @@ type readQuestion struct {
 	first    int64 // how many rows are wanted
 }
 
-// read reads the question of a request, with what the request sets beside its words.
+// read reads the question of a request, with what the request sets beside its words. It asks the graph whether a name
+// of one word is a surname and, of what somebody said about a matter, whether anything has its words.
 func (a *answerer) read(ctx context.Context, atlas *compile.Atlas, s compile.Selection,
 	now time.Time) (readQuestion, error) {
 	r := readQuestion{first: 100}

@@ -10,6 +10,8 @@ package main
 import (
 	"flag"
 	"fmt"
+	"io"
+	"net/http"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -75,11 +77,14 @@ type client struct {
 
 // tellSize tells how many statements there are.
 func (c client) tellSize() error {
-	out, err := exec.Command("curl", "-s", c.server.url+"/graphql", "-H", "Content-Type: application/json", "-d",
-		`{"query":"{ statements { totalCount } claims { totalCount } articles { totalCount } }"}`).Output()
-	if err == nil {
-		fmt.Printf("the graph: %s\n", strings.TrimSpace(string(out)))
+	answer, err := http.Post(c.server.url+"/graphql", "application/json",
+		strings.NewReader(`{"query":"{ statements { totalCount } claims { totalCount } articles { totalCount } }"}`))
+	if err != nil {
+		return err
 	}
+	defer func() { _ = answer.Body.Close() }()
+	text, err := io.ReadAll(io.LimitReader(answer.Body, 1<<16))
+	fmt.Printf("the graph: %s\n", strings.TrimSpace(string(text)))
 	return err
 }
 

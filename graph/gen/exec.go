@@ -8082,7 +8082,7 @@ type Absence {
   statements("Which of them." where: StatementWhere first: Int = 5 "How many to pass over before them." skip: Int): [Statement!]!
 }
 
-"The answer to a question. What does not fit its kind is null; what fits is answered by the same plans as the query's fields, in one round trip."
+"The answer to a question. What does not fit its kind is null; what fits is answered by the same plans as the query's fields."
 type Answer {
   "How the question was understood. Look at its confidence and its alternatives."
   interpretation: Interpretation!

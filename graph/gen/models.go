@@ -330,7 +330,7 @@ type Alternative struct {
 	TargetID *string `json:"targetId,omitempty"`
 }
 
-// The answer to a question. What does not fit its kind is null; what fits is answered by the same plans as the query's fields, in one round trip.
+// The answer to a question. What does not fit its kind is null; what fits is answered by the same plans as the query's fields.
 type Answer struct {
 	// How the question was understood. Look at its confidence and its alternatives.
 	Interpretation *Interpretation `json:"interpretation"`
