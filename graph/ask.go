@@ -94,7 +94,7 @@ func (a *answerer) read(ctx context.Context, atlas *compile.Atlas, s compile.Sel
 // interpretation says how the question was understood.
 func (r readQuestion) interpretation() compile.Interpretation {
 	q := r.asked
-	return compile.Interpretation{Question: r.question, Kind: string(q.Kind), Text: q.Text,
+	return compile.Interpretation{Question: r.question, Kind: string(q.Kind), Text: q.Text, Search: q.Search,
 		Predicates: q.Predicates, Negated: q.Negated,
 		Confidence: float64(int(q.Confidence*100+0.5)) / 100,
 		Names:      map[string]string{"actor": q.Actor, "target": q.Target, "speaker": q.Speaker, "via": q.Via},

@@ -20,7 +20,7 @@ func (a answer) text() string {
 	if a.Interpretation.Confidence < sureReading {
 		b.WriteString("This is how the question was understood, and it may have meant something else.\n")
 	}
-	body := a.profile() + a.rows() + a.unnamed() + a.ways() + a.positions() + a.disputed() + a.claims() + a.said()
+	body := a.body()
 	if body == "" {
 		body = a.nothing()
 	}
@@ -32,6 +32,11 @@ func (a answer) text() string {
 		b.WriteString("  " + other.Text + "\n")
 	}
 	return b.String()
+}
+
+// body is what answers the question, "" where nothing does.
+func (a answer) body() string {
+	return a.profile() + a.rows() + a.unnamed() + a.ways() + a.positions() + a.disputed() + a.claims() + a.said()
 }
 
 // nothing says why there is no answer.

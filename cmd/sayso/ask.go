@@ -21,6 +21,7 @@ type askCommand struct {
 type answer struct {
 	Interpretation struct {
 		Kind, Text   string
+		Search       string // what to search for where nothing answers
 		Confidence   float64
 		Predicates   []struct{ ID string }
 		Alternatives []struct{ Text string }
@@ -63,10 +64,13 @@ type cited struct {
 	Speaker *named
 	Via     []named
 	Date    *string
-	Article struct {
-		Title, URL, PublishedAt *string
-		Publisher               *named
-	}
+	Article articleRef
+}
+
+// articleRef is where an article was published.
+type articleRef struct {
+	Title, URL, PublishedAt *string
+	Publisher               *named
 }
 
 type answerRow struct {
@@ -122,7 +126,7 @@ func (c *askCommand) Run(t terminal) error {
 	var data struct{ Ask json.RawMessage }
 	question := strings.Join(c.Question, " ")
 	if err := c.query(t.ctx, c.Timeout, operations.Ask, map[string]any{"question": question}, &data); err != nil {
-		return c.nearest(t, err)
+		return c.unread(t, err)
 	}
 	if c.JSON {
 		_, err := fmt.Fprintln(t.out, string(data.Ask))
@@ -132,24 +136,21 @@ func (c *askCommand) Run(t terminal) error {
 	if err := json.Unmarshal(data.Ask, &a); err != nil {
 		return err
 	}
-	_, err := fmt.Fprint(t.out, a.text())
-	return err
+	if _, err := fmt.Fprint(t.out, a.text()); err != nil || a.body() != "" {
+		return err
+	}
+	if _, err := fmt.Fprintln(t.out); err != nil {
+		return err
+	}
+	return c.nearest(t, a.Interpretation.Search)
 }
 
-// nearest prints, for a question that cannot be read, the statements that have most of its words. It gives failed
-// again, so that a script is not misled.
-func (c *askCommand) nearest(t terminal, failed error) error {
+// unread shows what has most of the words of a question that cannot be read. It gives failed again, so that a script is
+// not misled.
+func (c *askCommand) unread(t terminal, failed error) error {
 	var unread *unreadQuestion
 	if !errors.As(failed, &unread) || c.JSON {
 		return failed
 	}
-	var found struct {
-		Search struct{ Nodes []cited }
-	}
-	err := c.query(t.ctx, c.Timeout, operations.Nearest, map[string]any{"query": unread.search}, &found)
-	if err == nil && len(found.Search.Nodes) > 0 {
-		_, err = fmt.Fprint(t.out, "This is no answer: the statements that have most of these words\n"+
-			quotes(found.Search.Nodes)+"\n")
-	}
-	return errors.Join(failed, err)
+	return errors.Join(failed, c.nearest(t, unread.search))
 }

@@ -52,7 +52,7 @@ func (c *mcpCommand) Run(t terminal) error {
 
 // agentDocuments are the documents of the tools.
 func agentDocuments() (mcp.Documents, error) {
-	out := mcp.Documents{Ask: operations.Ask}
+	out := mcp.Documents{Ask: operations.Ask, Nearest: operations.Nearest}
 	for name, to := range map[string]*string{
 		"who_did": &out.WhoDid, "statements": &out.Statements, "article": &out.Article, "find_quote": &out.FindQuote,
 	} {

@@ -60,7 +60,7 @@ func fakeServer(w http.ResponseWriter, r *http.Request) {
 	case strings.Contains(request.Variables.Question, "perform"):
 		_, _ = io.WriteString(w, `{"errors":[{"message":"this question cannot be read","extensions":{"code":"INVALID_INPUT","search":"Ann OR perform"}}],"data":null}`)
 	case request.Variables.Query == "Ann OR perform":
-		_, _ = io.WriteString(w, `{"data":{"search":{"nodes":[{"quote":{"exact":"Ann performed"},"speaker":null,"via":[],"article":{"title":"First","url":null,"publishedAt":null,"publisher":null}}]}}}`)
+		_, _ = io.WriteString(w, `{"data":{"search":{"edges":[{"passage":null,"node":{"title":"Ann performs","url":null,"publishedAt":null,"publisher":null}},{"passage":{"text":"Ann sang."},"node":{"title":"Second","url":null,"publishedAt":null,"publisher":{"name":"The Paper"}}}]}}}`)
 	case strings.Contains(request.Query, "ask("):
 		_, _ = io.WriteString(w, fakeAnswer)
 	case strings.Contains(request.Query, "reread(") && request.Variables.After == nil:
@@ -80,8 +80,8 @@ func fakeServer(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// TestNearest: a question that cannot be read fails, and the statements with most of its words are shown all the same,
-// but for programs.
+// TestNearest: a question that cannot be read fails, and the sentences with most of its words are shown all the same, but
+// for programs.
 func TestNearest(t *testing.T) {
 	server := httptest.NewServer(http.HandlerFunc(fakeServer))
 	defer server.Close()
@@ -94,7 +94,8 @@ func TestNearest(t *testing.T) {
 		if code := run(args, terminal{context.Background(), nil, &out, &errors}); code == 0 {
 			t.Error("a question that was not read ended well")
 		}
-		if strings.Contains(out.String(), "“Ann performed”") != c.want || !strings.Contains(errors.String(), "cannot be read") {
+		shown := !strings.Contains(out.String(), "Ann performs") && strings.Contains(out.String(), "“Ann sang.”\n    The Paper · Second")
+		if shown != c.want || !strings.Contains(errors.String(), "cannot be read") {
 			t.Errorf("%v: %s%s", c.more, out.String(), errors.String())
 		}
 	}

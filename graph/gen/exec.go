@@ -469,6 +469,7 @@ type ComplexityRoot struct {
 		Predicate    func(childComplexity int) int
 		Predicates   func(childComplexity int) int
 		Question     func(childComplexity int) int
+		Search       func(childComplexity int) int
 		Speaker      func(childComplexity int) int
 		Target       func(childComplexity int) int
 		Text         func(childComplexity int) int
@@ -812,6 +813,7 @@ type ComplexityRoot struct {
 		Cursor     func(childComplexity int) int
 		Highlights func(childComplexity int, first *int) int
 		Node       func(childComplexity int) int
+		Passage    func(childComplexity int) int
 		Score      func(childComplexity int) int
 	}
 
@@ -3090,6 +3092,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Interpretation.Question(childComplexity), true
+	case "Interpretation.search":
+		if e.ComplexityRoot.Interpretation.Search == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Interpretation.Search(childComplexity), true
 	case "Interpretation.speaker":
 		if e.ComplexityRoot.Interpretation.Speaker == nil {
 			break
@@ -4998,6 +5006,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SearchEdge.Node(childComplexity), true
+	case "SearchEdge.passage":
+		if e.ComplexityRoot.SearchEdge.Passage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchEdge.Passage(childComplexity), true
 	case "SearchEdge.score":
 		if e.ComplexityRoot.SearchEdge.Score == nil {
 			break
@@ -7493,6 +7507,8 @@ type SearchEdge {
   score: Float!
   "Where the words stand; at most 100."
   highlights(first: Int = 5): [Highlight!]!
+  "The sentence of an article's text that has the most of the query's words; null for what is no article, and where only the title has any."
+  passage: Passage
 }
 
 "A place where words of the query stand."
@@ -8217,6 +8233,8 @@ type Interpretation {
   alternatives: [Alternative!]!
   "How sure the reading is, 0 to 1. Below 0.7 look at the alternatives."
   confidence: Float!
+  "A query for search with the question's names and words, any of which may be found: for where nothing answers the question."
+  search: String!
 }
 
 "Another way to understand a question."
@@ -9716,6 +9734,8 @@ func (ec *executionContext) childFields_Interpretation(ctx context.Context, fiel
 		return ec.fieldContext_Interpretation_alternatives(ctx, field)
 	case "confidence":
 		return ec.fieldContext_Interpretation_confidence(ctx, field)
+	case "search":
+		return ec.fieldContext_Interpretation_search(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Interpretation", field.Name)
 }
@@ -10204,6 +10224,8 @@ func (ec *executionContext) childFields_SearchEdge(ctx context.Context, field gr
 		return ec.fieldContext_SearchEdge_score(ctx, field)
 	case "highlights":
 		return ec.fieldContext_SearchEdge_highlights(ctx, field)
+	case "passage":
+		return ec.fieldContext_SearchEdge_passage(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SearchEdge", field.Name)
 }
@@ -24308,6 +24330,29 @@ func (ec *executionContext) fieldContext_Interpretation_confidence(_ context.Con
 	return graphql.NewScalarFieldContext("Interpretation", field, false, false, "Float")
 }
 
+func (ec *executionContext) _Interpretation_search(ctx context.Context, field graphql.CollectedField, obj *Interpretation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Interpretation_search(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Search, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Interpretation_search(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Interpretation", field, false, false, "String")
+}
+
 func (ec *executionContext) _Judgement_id(ctx context.Context, field graphql.CollectedField, obj *Judgement) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -31899,6 +31944,38 @@ func (ec *executionContext) fieldContext_SearchEdge_highlights(ctx context.Conte
 	if fc.Args, err = ec.field_SearchEdge_highlights_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SearchEdge_passage(ctx context.Context, field graphql.CollectedField, obj *SearchEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SearchEdge_passage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Passage, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Passage) graphql.Marshaler {
+			return ec.marshalOPassage2ᚖsaysoᚋgraphᚋgenᚐPassage(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SearchEdge_passage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SearchEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Passage(ctx, field)
+		},
 	}
 	return fc, nil
 }
@@ -44412,6 +44489,11 @@ func (ec *executionContext) _Interpretation(ctx context.Context, sel ast.Selecti
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "search":
+			out.Values[i] = ec._Interpretation_search(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -46647,6 +46729,11 @@ func (ec *executionContext) _SearchEdge(ctx context.Context, sel ast.SelectionSe
 		case "highlights":
 			out.Values[i] = ec._SearchEdge_highlights(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "passage":
+			out.Values[i] = ec._SearchEdge_passage(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -51850,6 +51937,13 @@ func (ec *executionContext) marshalOOrganization2ᚖsaysoᚋgraphᚋgenᚐOrgani
 		return graphql.Null
 	}
 	return ec._Organization(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOPassage2ᚖsaysoᚋgraphᚋgenᚐPassage(ctx context.Context, sel ast.SelectionSet, v *Passage) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Passage(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOPredicate2ᚖsaysoᚋgraphᚋgenᚐPredicate(ctx context.Context, sel ast.SelectionSet, v *Predicate) graphql.Marshaler {

@@ -1522,6 +1522,8 @@ type Interpretation struct {
 	Alternatives []*Alternative `json:"alternatives"`
 	// How sure the reading is, 0 to 1. Below 0.7 look at the alternatives.
 	Confidence float64 `json:"confidence"`
+	// A query for search with the question's names and words, any of which may be found: for where nothing answers the question.
+	Search string `json:"search"`
 }
 
 // A sourced opinion about who two recorded actors are. Every edge keeps the id that a name was recorded under; who is shown follows from the
@@ -2261,6 +2263,8 @@ type SearchEdge struct {
 	Score float64 `json:"score"`
 	// Where the words stand; at most 100.
 	Highlights []*Highlight `json:"highlights"`
+	// The sentence of an article's text that has the most of the query's words; null for what is no article, and where only the title has any.
+	Passage *Passage `json:"passage,omitempty"`
 }
 
 // Conditions on what search finds.

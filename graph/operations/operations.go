@@ -17,8 +17,8 @@ var files embed.FS
 //go:embed ask.graphql
 var Ask string
 
-// Nearest is the document that finds the statements nearest to words of which any may be there: what is shown for a
-// question that cannot be read. Its one variable is query.
+// Nearest is the document that finds the sentences of articles nearest to words of which any may be there: what is
+// shown for a question that cannot be read, or that nothing answers. Its one variable is query.
 //
 //go:embed nearest.graphql
 var Nearest string

@@ -67,7 +67,9 @@ func (a *Asker) Interpret(question string, now time.Time) (Question, error) {
 	if len(readings) == 0 || readings[0].Confidence < leastConfidence {
 		return Question{}, a.unread(r, readings)
 	}
-	return settle(readings), nil
+	q := settle(readings)
+	q.Search = a.searchFor(r.asked, q.Predicates)
+	return q, nil
 }
 
 // sure reports whether the first of some readings may be taken without a look at the others.

@@ -59,6 +59,7 @@ type Question struct {
 	Spellings         []Spelling // words that were read as others, for their typing errors
 	Confidence        float64    // 0 to 1; below [Sure] the alternatives should be looked at
 	Text              string     // one sentence that says how it was understood
+	Search            string     // its names and words as a query of the search, for where nothing answers it
 
 	// Alternatives are other ways to understand it, likeliest first, without alternatives of their own.
 	Alternatives []Question

@@ -25,33 +25,11 @@ func (a *Asker) unread(r request, readings []Question) error {
 	if len(readings) > 0 {
 		certain = " for certain"
 	}
-	return &Unread{searchFor(r.asked), kg.Errorf(
+	return &Unread{a.searchFor(r.asked, nil), kg.Errorf(
 		kg.Invalid,
 		"this question cannot be read%s; the nearest that can is %s",
 		certain, strings.Join(r.nearest(), " or "),
 	)}
-}
-
-// mostSearched is how many names and words of a question are searched for.
-const mostSearched = 12
-
-// searchFor writes the names of a question and its other words that are no grammar, any of which may be found.
-func searchFor(words []token) string {
-	var out []string
-	for i := 0; i < len(words) && len(out) < mostSearched; i++ {
-		name := func(k int) bool { return words[k].name && !asks[words[k].low] && !isAuxiliary(words[k].low) }
-		end := i + 1
-		for name(i) && end < len(words) && name(end) && !words[end-1].comma {
-			end++
-		}
-		if text := textOf(words[i:end]); end > i+1 {
-			out = append(out, `"`+text+`"`)
-		} else if name(i) || content(words[i]) {
-			out = append(out, text)
-		}
-		i = end - 1
-	}
-	return strings.Join(out, " OR ")
 }
 
 // nearest makes questions with the names and the deeds of the words. The last name is most likely whom a question is

@@ -9,6 +9,7 @@ import (
 // Interpretation is a question in English as it was understood, with what answers it.
 type Interpretation struct {
 	Question, Kind, Text string
+	Search               string // the question's names and words as a query of the search
 	Predicates           []kg.PredicateID
 	Names                map[string]string // actor, target, speaker, via, as they were written
 	Values               map[string]string // about, asOf, knownAt, from, to, moment

@@ -95,3 +95,21 @@ func (h highlightsShape) sound(row []any) (found []highlight) {
 	})
 	return found
 }
+
+// passageShape writes the sentence of an article's text that has the most of the query's words.
+type passageShape struct {
+	query search.Query
+	s     Selection
+}
+
+func (p passageShape) write(out *output, v any) error {
+	text, _ := v.(string)
+	at, ok := p.query.Passage(text)
+	if !ok {
+		out.syntax("null")
+		return nil
+	}
+	writeFields(out, p.s.of(p.s.Type), p.s.Type,
+		map[string]any{"start": at.Start, "end": at.End, "text": string([]rune(text)[at.Start:at.End])})
+	return nil
+}

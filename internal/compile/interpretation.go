@@ -22,6 +22,8 @@ func (c *answerClauses) interpretation(f Selection) (Shape, error) {
 			return c.constant(c.in.Negated)
 		case "confidence":
 			return c.constant(c.in.Confidence)
+		case "search":
+			return c.constant(c.in.Search)
 		case "predicate", "predicates":
 			return c.predicates(s)
 		case "actor", "target", "speaker", "via":

@@ -207,6 +207,9 @@ func (c searchClauses) found(s Selection) (Shape, error) {
 	case "score":
 		c.Syntax("d.score")
 		return scalarShape{required: true}, nil
+	case "passage":
+		c.Syntax("n.text")
+		return passageShape{c.query, s}, nil
 	}
 	most, err := rowsOf(s.Args["first"], 5, 100)
 	c.Syntax("[n.name, n.aliases, n.quoteExact, n.title, n.text]")

@@ -21,12 +21,15 @@ type FactsOut struct {
 	LeftOut      string   `json:"left_out,omitempty" jsonschema:"reports that are not counted: hedged, denied, retracted"`
 	Absence      string   `json:"absence,omitempty" jsonschema:"why there are no facts; absence of a report is not a report of absence"`
 	Next         string   `json:"next,omitempty" jsonschema:"give it as cursor to read on"`
+
+	// Nearest is set where there are no facts.
+	Nearest []Citation `json:"nearest,omitempty" jsonschema:"no answer: the sentences that have most of the question's words; read the article before you use one"`
 }
 
 // answer is what the API gives to a question.
 type answer struct {
 	Interpretation struct {
-		Text         string
+		Text, Search string
 		Confidence   float64
 		Alternatives []struct{ Text string }
 	}
@@ -113,7 +116,37 @@ func (t tools) answer(ctx context.Context, in AskIn) (FactsOut, error) {
 		out.Alternatives = append(out.Alternatives, other.Text)
 	}
 	out.LeftOut, out.Absence = inWords(a.LeftOut), a.Absence.words()
+	if err == nil && out.Total == 0 && a.Interpretation.Search != "" {
+		out.Nearest, err = t.nearest(ctx, a.Interpretation.Search)
+	}
 	return out, err
+}
+
+// nearest gives the sentences of articles that have most of the words of a search.
+func (t tools) nearest(ctx context.Context, search string) ([]Citation, error) {
+	var data struct {
+		Search struct {
+			Edges []struct {
+				Passage *struct {
+					Text       string
+					Start, End int
+				}
+				Node source
+			}
+		}
+	}
+	if err := t.ask(ctx, t.documents.Nearest, map[string]any{"query": search}, &data); err != nil {
+		return nil, err
+	}
+	var out []Citation
+	for _, e := range data.Search.Edges {
+		if e.Passage != nil { // an article may have the words in its title alone
+			c := e.Node.citation()
+			c.Quote, c.Start, c.End, c.SaidBy = e.Passage.Text, e.Passage.Start, e.Passage.End, "see the article"
+			out = append(out, c)
+		}
+	}
+	return out, nil
 }
 
 // facts are those of all parts of the answer.

@@ -31,8 +31,21 @@ func fake(_ context.Context, document string, variables map[string]any, out any)
 		if variables["question"] == "broken" {
 			return errors.New("dial tcp 127.0.0.1:7687: refused")
 		}
-		data = map[string]any{"ask": map[string]any{"interpretation": map[string]any{"text": "Who banned Norlin.", "confidence": 0.9},
+		if variables["question"] == "who left Norlin?" {
+			data = map[string]any{"ask": map[string]any{"interpretation": map[string]any{"text": "Who left Norlin.", "confidence": 0.9, "search": "left OR Norlin"},
+				"absence": map[string]any{"kind": "NO_STATEMENT"}}}
+			break
+		}
+		data = map[string]any{"ask": map[string]any{"interpretation": map[string]any{"text": "Who banned Norlin.", "confidence": 0.9, "search": "banned OR Norlin"},
 			"rows": rows(30), "leftOut": []any{map[string]any{"modality": "HEDGED", "count": 2, "status": "CURRENT"}}}}
+	case "nearest":
+		if variables["query"] != "left OR Norlin" {
+			return errors.New("nothing is searched for where there are facts")
+		}
+		article := map[string]any{"id": "art_2", "title": "Norlin", "publisher": map[string]any{"name": "Dorn Gazette"}}
+		data = map[string]any{"search": map[string]any{"edges": []any{
+			map[string]any{"passage": map[string]any{"text": "All left Norlin.", "start": 4, "end": 20}, "node": article},
+			map[string]any{"passage": nil, "node": article}}}}
 	case "who_did":
 		data = map[string]any{"whoDid": map[string]any{"predicates": []any{map[string]any{"id": "BANNED"}}, "rows": rows(2),
 			"absence": map[string]any{"kind": "NO_STATEMENT", "coveredUntil": "2024"}}}
@@ -81,7 +94,7 @@ func connected(t *testing.T) *sdk.ClientSession {
 	t.Helper()
 	ctx := context.Background()
 	here, there := sdk.NewInMemoryTransports()
-	server := New("test", fake, Documents{"ask", "who_did", "statements", "article", "find_quote"})
+	server := New("test", fake, Documents{"ask", "nearest", "who_did", "statements", "article", "find_quote"})
 	if _, err := server.Connect(ctx, there, nil); err != nil {
 		t.Fatal(err)
 	}
@@ -128,6 +141,17 @@ func TestTools(t *testing.T) {
 	}
 	if got := strings.Join(names, " "); got != "article ask find_quote statements who_did" {
 		t.Error(got)
+	}
+}
+
+// TestNearest: where nothing answers a question, what has most of its words is given, and said to be no answer.
+func TestNearest(t *testing.T) {
+	out, failure := call[FactsOut](t, connected(t), "ask", map[string]any{"question": "who left Norlin?"})
+	if failure != "" || out.Total != 0 || len(out.Nearest) != 1 {
+		t.Fatalf("%s %+v", failure, out)
+	}
+	if c := out.Nearest[0]; c.Quote != "All left Norlin." || c.Start != 4 || c.End != 20 || c.ArticleID != "art_2" || c.Outlet != "Dorn Gazette" || c.SaidBy != "see the article" {
+		t.Errorf("%+v", c)
 	}
 }
 

@@ -13,7 +13,7 @@ import (
 type Request func(ctx context.Context, document string, variables map[string]any, out any) error
 
 // Documents are the GraphQL documents of the tools.
-type Documents struct{ Ask, WhoDid, Statements, Article, FindQuote string }
+type Documents struct{ Ask, Nearest, WhoDid, Statements, Article, FindQuote string }
 
 // tools are the tools with what they ask by.
 type tools struct {

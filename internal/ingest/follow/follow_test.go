@@ -166,7 +166,8 @@ func (l *life) checkSources(names []string) {
 		if hopeless != (s.Failures > 5) || hopeless != (len(s.Fault) > 20) && sortOf(name) != "flapping" && sortOf(name) != "busy" || s.Failed > 0 || s.Waiting > 0 {
 			t.Errorf("%s: %d failures, %q; %d wait, %d failed", name, s.Failures, s.Fault, s.Waiting, s.Failed)
 		}
-		if asked := l.press.asked[at.Path]; hopeless && asked > 20 || !hopeless && asked < 150 {
+		// All feeds have one host, whose requests to be left alone cost the good ones some of the 200 rounds; how many is chance.
+		if asked := l.press.asked[at.Path]; hopeless && asked > 20 || !hopeless && asked < 130 {
 			t.Errorf("%s was asked %d times", name, asked)
 		}
 	}

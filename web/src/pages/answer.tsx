@@ -35,6 +35,7 @@ export function AnswerPage() {
       <DaySlider param="knownAt" label="What was known by the end of" />
       <Toolbar of={query.data.ask} />
       <AnswerParts of={query.data.ask} />
+      {isEmpty(query.data.ask) && <Nearest query={query.data.ask.interpretation.search} />}
       <Sources of={query.data.ask} />
     </div>
   );
@@ -178,12 +179,29 @@ function NotRead({ error, q, again }: { error: Error; q: string; again: () => vo
               </Link>
             ))}
           </p>
-          <h2>What has most of these words</h2>
-          <FindList query={error.search ?? q} />
+          <Nearest query={error.search ?? q} />
         </>
       )}
     </>
   );
+}
+
+/** What is shown where nothing answers: no answer, but what comes nearest to the words. */
+function Nearest({ query }: { query: string }) {
+  if (!query) return null;
+  return (
+    <section>
+      <h2>No answer, but what has most of these words</h2>
+      <FindList query={query} />
+    </section>
+  );
+}
+
+/** Whether nothing answers the question. */
+function isEmpty(answer: Answer): boolean {
+  const lists = [answer.rows, answer.unnamed, answer.path?.paths, answer.timeline?.entries];
+  const pages = [answer.figures, answer.claims, answer.statements, answer.disputes];
+  return !answer.actor && lists.every((list) => !list?.length) && pages.every((page) => !page?.totalCount);
 }
 
 /** nearest takes the questions that an error names. */

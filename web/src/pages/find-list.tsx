@@ -32,7 +32,7 @@ function foundLine({ node }: Edge): Line {
   return { subject, deed: node.__typename.toLowerCase(), object: '', firstOn: day, lastOn: day, origins: '', evidence: [] };
 }
 
-function Found({ of: { node, highlights } }: { of: Edge }) {
+function Found({ of: { node, highlights, passage } }: { of: Edge }) {
   if (node.__typename === 'Statement' && 'quote' in node) return <Evidence of={node} />;
   return (
     <div>
@@ -42,16 +42,18 @@ function Found({ of: { node, highlights } }: { of: Edge }) {
           <Actor of={node} /> <span className="soft small">{[node.description ?? node.kind, ...node.aliases.slice(0, 4)].filter(Boolean).join(' · ')}</span>
         </>
       )}
-      {node.__typename === 'Article' &&
-        highlights
-          .filter((h) => h.field === 'text')
-          .map((h) => (
-            <p key={h.start} className="small" dir="auto">
-              …{h.prefix}
-              <mark>{h.text}</mark>
-              {h.suffix}…
-            </p>
-          ))}
+      {passage && (
+        <p className="small" dir="auto">
+          <Marked text={passage.text} words={highlights.map((h) => h.text)} />
+        </p>
+      )}
     </div>
   );
+}
+
+/** A passage with the words that were searched for marked in it. */
+function Marked({ text, words }: { text: string; words: string[] }) {
+  const found = [...new Set(words)].sort((a, b) => b.length - a.length).map((w) => w.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  if (found.length === 0) return <>{text}</>;
+  return <>{text.split(new RegExp(`(?<![\\p{L}\\p{N}])(${found.join('|')})(?![\\p{L}\\p{N}])`, 'u')).map((part, i) => (i % 2 ? <mark key={i}>{part}</mark> : part))}</>;
 }

@@ -43,6 +43,7 @@ class AskAskInterpretation(BaseModel):
     kind: QuestionKind
     text: str
     confidence: float
+    search: str
     negated: bool
     about: Optional[str]
     as_of: Optional[str] = Field(alias="asOf")

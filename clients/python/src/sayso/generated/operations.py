@@ -1931,6 +1931,7 @@ query Ask($question: String!, $reading: Int = 0, $actorId: ID, $targetId: ID, $a
       kind
       text
       confidence
+      search
       negated
       about
       asOf
