@@ -74,6 +74,9 @@ func (q Question) core(l *lexicon) string {
 		return or(q.Actor, "Who") + " " + deed + " " + or(q.Target, "whom")
 	case HowMany:
 		what := "How many " + or(q.About, "people or things") + ": figures"
+		if words := tokenize(q.About); len(words) > 0 && measureNouns[words[len(words)-1].low] {
+			what = "The " + q.About + ": figures"
+		}
 		if slices.Equal(q.Predicates, l.countingVaguely[stemOf("have")]) {
 			return what + after(" of ", q.Actor) + after(" in, of or to ", q.Target) + ", by who gives them"
 		}

@@ -20,9 +20,9 @@ func (r figureReader) read() []Question {
 	case begins(words, whatNumberOf):
 		return r.counted(words[3:])
 	case begins(words, howHigh):
-		return r.sum(words[3:])
+		return append(r.sum(words[3:]), r.measured(words[3:])...)
 	case begins(words, whatIsFigure):
-		return append(r.sum(words[2:]), r.sum(words[isKnownAbout.length(words):])...)
+		return append(append(r.sum(words[2:]), r.measured(words[2:])...), r.sum(words[isKnownAbout.length(words):])...)
 	case begins(words, doWeKnow):
 		return r.sum(words[doWeKnow.length(words):]) // what do we know about casualties in Marawi
 	}

@@ -102,6 +102,7 @@ var (
 	whatNumberOf     = formsOf("whatNumberOf")
 	howHigh          = formsOf("howHigh")
 	whatIsFigure     = formsOf("whatIsFigure")
+	measureNouns     = wordsOf("measureNouns")
 	deathToll        = formsOf("deathToll")
 	injuredIn        = formsOf("injuredIn")
 	killedIn         = formsOf("killedIn")

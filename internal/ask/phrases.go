@@ -167,7 +167,12 @@ func purpose(next token) bool {
 
 // reasonOff cuts what leads to why off what a deed was done to.
 func (g grammar) reasonOff(id kg.PredicateID, words []token) (name, reason []token) {
-	return withoutReason(words, g.lex.asking[id].Reason)
+	name, reason = withoutReason(words, g.lex.asking[id].Reason)
+	owned := slices.ContainsFunc(name, func(w token) bool { return w.owner })
+	if n := len(name); n > 0 && len(reason) > 0 && !owned && atWhat[words[n].low] && g.lex.containsNoun(name[n-1].low) {
+		return words, nil // the attack on the school, but the Taliban's ban | on women
+	}
+	return name, reason
 }
 
 // withoutReason cuts the reason off a name; leads are prepositions that begin one.

@@ -32,6 +32,7 @@ func prepare(words []token, lex *lexicon, c clock) request {
 	short := dropLeadIn(words)
 	p.shorter = len(short) < len(words)
 	short = p.cutSecondQuestion(p.cutManner(short))
+	short = p.paraphrased(short)
 	words = takenPlaces(p.cutSayer(p.participles(inFront(p.cutExceptions(p.cutEvents(p.withoutNameOf(short)))))))
 	words = lex.officeFirst(words)
 	r := request{grammar: p.grammar, takenOut: p.takenOut, asked: asked, words: words}
