@@ -2,8 +2,8 @@ package ask
 
 import "slices"
 
-// paraphrased puts a question in words that are read: what it leaves out is put in, and what it says in a roundabout way
-// is said straight.
+// paraphrased puts a question in words that are read: what it leaves out is put in, and what it says in a roundabout
+// way is said straight.
 func (p *preparation) paraphrased(words []token) []token {
 	return p.withRelative(p.successorOf(refusing(words)))
 }
@@ -19,7 +19,8 @@ func refusing(words []token) []token {
 	return words
 }
 
-// successorOf puts who came to an office after somebody as who succeeded him: who became energy minister after Jane Roe.
+// successorOf puts who came to an office after somebody as who succeeded him: who became energy minister after Jane
+// Roe.
 func (p *preparation) successorOf(words []token) []token {
 	n := comesToOffice.length(words)
 	after := indexOf(words, "after")
@@ -46,7 +47,7 @@ func (p *preparation) withRelative(words []token) []token {
 		return words
 	}
 	name := noun
-	for name < len(words) && name-noun < 4 && !words[name].name && !grammatical(words[name].low) && !asks[words[name].low] {
+	for name < len(words) && name-noun < 4 && !words[name].name && !grammatical(words[name].low) {
 		name++
 	}
 	verb := p.nameEnds(words, name)
@@ -77,5 +78,10 @@ func (p *preparation) nameEnds(words []token, at int) int {
 
 // grammatical reports whether a word stands in no row of nouns.
 func grammatical(low string) bool {
-	return relatives[low] || connectors[low] || comparing[low] || isAuxiliary(low) || articles[low]
+	for _, list := range []map[string]bool{relatives, connectors, comparing, articles, asks} {
+		if list[low] {
+			return true
+		}
+	}
+	return isAuxiliary(low)
 }
