@@ -197,15 +197,15 @@ func (g grammar) weighObject(c *clause, p parts) {
 	if n := len(p.right); n > 1 && len(p.object) > 0 && !c.passive && connectors[p.right[n-1].low] {
 		c.confidence -= 0.3 // took Snowden in: it belongs to the verb
 	}
-	if !g.cased && len(p.object) < 3 && has(p.right[:min(2, len(p.right))], articles) && !g.deedNoun(p.object) {
+	if !g.cased && len(p.object) < 3 && has(p.right[:min(2, len(p.right))], articles) && !g.lex.deedNoun(p.object) {
 		c.confidence -= 0.3 // "the voice": words that may be no name
 	}
 }
 
 // deedNoun reports whether words are a noun of a deed behind an article: the attack.
-func (g grammar) deedNoun(words []token) bool {
+func (l *lexicon) deedNoun(words []token) bool {
 	n := len(words)
-	return n > 1 && articles[words[0].low] && g.lex.containsNoun(words[n-1].low)
+	return n > 1 && articles[words[0].low] && l.containsNoun(words[n-1].low)
 }
 
 // opensReason reports whether the last word of a clause asks for the reason: accused of.
