@@ -8,12 +8,10 @@ import (
 )
 
 // widened looks for the words of a question in articles where nothing that its speaker said has them: "That is not my
-// voice" answers what he said about the recording, in an article about that. The question's text says so.
+// voice" answers what he said about the recording, in an article about that, and "She read it to the end" what was said
+// about her whom the article names. The question's text says so.
 func (a *answerer) widened(ctx context.Context, q ask.Question, only senses) (ask.Question, error) {
 	words := q.Target + q.About
-	if q.Target != "" && !q.Topic { // who is named is known by more than words
-		return q, nil
-	}
 	if q.Kind != ask.WhatSaid || q.Speaker == "" || words == "" || len(q.Predicates) > 0 || q.Quoted {
 		return q, nil
 	}
@@ -26,7 +24,11 @@ func (a *answerer) widened(ctx context.Context, q ask.Question, only senses) (as
 	if found, err = a.saidSomething(ctx, wide, only); err != nil || !found {
 		return q, err
 	}
-	wide.Text = strings.TrimSuffix(q.Text, ".") + ": nothing said has these words, so what was said in articles that do."
+	why := ": nothing said has these words, so what was said in articles that do."
+	if q.Target != "" && !q.Topic {
+		why = ": nothing said has the name, so what was said without one in articles that do."
+	}
+	wide.Text = strings.TrimSuffix(q.Text, ".") + why
 	return wide, nil
 }
 

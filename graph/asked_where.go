@@ -141,13 +141,25 @@ func (w *askedWriter) through() string {
 func (w *askedWriter) saidWhere() string {
 	q := w.q
 	if q.InArticles {
-		return and(articleWithWords(q.Target+" "+q.About), w.spoken(), w.statementLimits())
+		return and(w.articleAbout(), w.spoken(), w.statementLimits())
 	}
 	if len(q.Predicates) == 0 {
 		return and(w.concerning(), inWords(q.About), w.spoken(), w.statementLimits())
 	}
 	return and("asserts: {some: {"+and(w.factual(), object("claim", w.claim(q.Negated)))+"}}", w.spoken(),
 		w.statementLimits())
+}
+
+// articleAbout is the condition that the article of a statement is about what the question is: that it has the words or,
+// where the question names somebody, that it names them and the statement has a pronoun for
+// somebody and names nobody.
+func (w *askedWriter) articleAbout() string {
+	q := w.q
+	if q.Target == "" || q.Topic {
+		return articleWithWords(q.Target + " " + q.About)
+	}
+	return and("article: {actors: {some: {"+w.called(q.Target, w.only.target)+"}}}", "mentions: {count: {eq: 0}}",
+		arg("words", ask.SomeElse()))
 }
 
 // claim is the claim that the question speaks of.

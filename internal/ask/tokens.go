@@ -88,6 +88,9 @@ func textOf(words []token) string {
 // is the beginning of the word as it is written: "hid the defects" has "hid" and "defect".
 func ContentStems(text string) []string { return contentStems(tokenize(text)) }
 
+// SomeElse gives the words that stand for somebody who was named before, as a query of the search.
+func SomeElse() string { return strings.Join(entriesOf("someElse"), " OR ") }
+
 // HeadStems gives the same in two parts: the words up to the first preposition behind one of them, which say what a
 // phrase is about ("arrests", of "the arrests in Lipova"), and those behind it.
 func HeadStems(text string) (head, rest []string) {
