@@ -150,9 +150,9 @@ func (w *askedWriter) saidWhere() string {
 		w.statementLimits())
 }
 
-// articleAbout is the condition that the article of a statement is about what the question is: that it has the words or,
-// where the question names somebody, that it names them and the statement has a pronoun for
-// somebody and names nobody.
+// articleAbout is the condition that the article of a statement is about what the question is: that it has the words
+// or, where the question names somebody, that it names them while the statement has a pronoun for somebody and names
+// nobody.
 func (w *askedWriter) articleAbout() string {
 	q := w.q
 	if q.Target == "" || q.Topic {
