@@ -120,10 +120,10 @@ func (c shown) mayBePerson(m Mention) bool {
 func (c shown) showsPerson(first, end int) bool {
 	d := c.Doc
 	head := Mention{First: first, End: end}.Head(d)
-	if c.ageBehind(end) || c.personBehind(head, end) || end-first > 1 && c.goesOnAsOne(head) {
+	if c.ageBehind(end) || c.personBehind(head, end) {
 		return true
 	}
-	if end-first > 1 && c.personBefore(first-1, head) {
+	if end-first > 1 && (c.goesOnAsOne(head) || c.personBefore(first-1, head) || c.whoBehind(head, end)) {
 		return true
 	}
 	v := d.Tokens[head].Head
@@ -196,6 +196,18 @@ func (c shown) personBehind(head, end int) bool {
 		}
 	}
 	return false
+}
+
+// whoBehind reports whether a clause with "who" goes on about a name behind a comma: a firm or a town is "which".
+func (c shown) whoBehind(head, end int) bool {
+	d := c.Doc
+	if end+1 >= len(d.Tokens) || d.Tokens[end].Text != "," || d.Tokens[end+1].Tag != "WP" ||
+		d.Sentence[end+1] != d.Sentence[head] {
+		return false
+	}
+	verb := d.Tokens[end+1].Head
+	plural := d.Tokens[verb].Tag == "VBP" || d.Child(head, "det", "conj") >= 0
+	return !plural && d.Tokens[verb].Dep == "relcl" && d.Tokens[verb].Head == head
 }
 
 // personNoun reports whether token i is a noun in small letters for one person, which no firm or body is called by.
