@@ -188,6 +188,73 @@ func (c persons) findGender() {
 			}
 		}
 	}
+	c.genderByPronouns()
+}
+
+// genderByPronouns notes who is a man or a woman by the first "he" or "she" of a paragraph that has named one person
+// and no other before it: "Brnas thanked the police. “…,” she said". Where paragraphs differ, nothing is noted.
+func (c persons) genderByPronouns() {
+	seen, odd := map[string]string{}, map[string]bool{}
+	d := c.Doc
+	name, paragraph := "", -1
+	for i, t := range d.Tokens {
+		if d.Segment[i] < 0 {
+			continue
+		}
+		if p := d.Paragraph(i); p != paragraph {
+			name, paragraph = "", p
+		}
+		if k := c.At[i]; k >= 0 && c.Mentions[k].Type == kg.Person {
+			if name != "" && name != c.Mentions[k].Name {
+				name = several
+			} else {
+				name = c.Mentions[k].Name
+			}
+			continue
+		}
+		if c.otherPerson(i) {
+			name = several
+		}
+		if t.Tag != "PRP" || t.Dep != "nsubj" && t.Dep != "nsubjpass" || !he[d.Lower(i)] && !she[d.Lower(i)] {
+			continue
+		}
+		g := man
+		if she[d.Lower(i)] {
+			g = woman
+		}
+		if name != "" && name != several && d.Quoted[i] < 0 {
+			odd[name] = odd[name] || seen[name] != "" && seen[name] != g
+			seen[name] = g
+		}
+		name = several
+	}
+	for name, g := range seen {
+		if c.gender[name] == "" && !odd[name] {
+			c.gender[name] = g
+		}
+	}
+}
+
+// several stands for the names of a paragraph with more persons than one.
+const several = "*"
+
+// otherPerson reports whether a noun without a name stands for a person who may be meant by "he" or "she" as well; what
+// only describes a name is none.
+func (c persons) otherPerson(i int) bool {
+	d := c.Doc
+	if c.At[i] >= 0 || !d.Noun(i) || !peopleNouns[d.Lemma(i)] && !kinship[d.Lower(i)] && !c.titleHead(i) {
+		return false
+	}
+	switch d.Tokens[i].Dep {
+	case "appos", "compound", "attr":
+		return false
+	}
+	for _, a := range d.All(i, "appos") {
+		if c.At[a] >= 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // man and woman are what the text shows a person to be; president is the title that, before a surname alone, means whom

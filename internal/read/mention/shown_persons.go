@@ -207,6 +207,9 @@ func (c shown) whoBehind(head, end int) bool {
 	}
 	verb := d.Tokens[end+1].Head
 	plural := d.Tokens[verb].Tag == "VBP" || d.Child(head, "det", "conj") >= 0
+	if d.Tokens[head].Dep == "pobj" && c.titleHead(d.Tokens[d.Tokens[head].Head].Head) {
+		return false // "the chairman of Bear Stearns, who died"
+	}
 	return !plural && d.Tokens[verb].Dep == "relcl" && d.Tokens[verb].Head == head
 }
 
