@@ -7,6 +7,7 @@ var lists = en.Lists("attribution/words.txt")
 
 var (
 	you           = lists.Of("you")
+	selves        = lists.Of("selves")
 	gestures      = lists.Of("gestures")
 	accordingTo   = lists.Of("accordingTo")
 	showing       = lists.Of("showing")

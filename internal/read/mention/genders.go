@@ -1,0 +1,85 @@
+package mention
+
+import "sayso/internal/kg"
+
+// several stands for the names of a paragraph with more persons than one.
+const several = "*"
+
+// genderByPronouns notes who is a man or a woman by the first "he" or "she" of a paragraph that has named one person
+// and no other before it: "Brnas thanked the police. “…,” she said". Where paragraphs differ, nothing is noted.
+func (c persons) genderByPronouns() {
+	seen, odd := map[string]string{}, map[string]bool{}
+	d := c.Doc
+	name, paragraph := "", -1
+	for i := range d.Tokens {
+		if d.Segment[i] < 0 {
+			continue
+		}
+		if p := d.Paragraph(i); p != paragraph {
+			name, paragraph = "", p
+		}
+		switch g := c.genderOfSubject(i); {
+		case g != "" && name != "" && name != several && d.Quoted[i] < 0:
+			odd[name] = odd[name] || seen[name] != "" && seen[name] != g
+			seen[name], name = g, several
+		case g != "":
+			name = several
+		default:
+			name = c.onlyOne(name, i)
+		}
+	}
+	for name, g := range seen {
+		if c.gender[name] == "" && !odd[name] {
+			c.gender[name] = g
+		}
+	}
+}
+
+// genderOfSubject is what "he" or "she" as the subject at token i says of somebody, "" for every other word.
+func (c persons) genderOfSubject(i int) string {
+	t, w := c.Doc.Tokens[i], c.Doc.Lower(i)
+	switch {
+	case t.Tag != "PRP" || t.Dep != "nsubj" && t.Dep != "nsubjpass":
+	case he[w]:
+		return man
+	case she[w]:
+		return woman
+	}
+	return ""
+}
+
+// onlyOne is the name of the only person of a paragraph up to token i, after name up to the one before it.
+func (c persons) onlyOne(name string, i int) string {
+	if k := c.At[i]; k >= 0 && c.Mentions[k].Type == kg.Person {
+		if name != "" && name != c.Mentions[k].Name {
+			return several
+		}
+		return c.Mentions[k].Name
+	}
+	if c.otherPerson(i) {
+		return several
+	}
+	return name
+}
+
+// otherPerson reports whether a noun without a name stands for a person who may be meant by "he" or "she" as well; what
+// only describes a name is none.
+func (c persons) otherPerson(i int) bool {
+	d := c.Doc
+	if c.At[i] >= 0 || d.Tokens[i].Tag != "NN" && d.Tokens[i].Tag != "NNP" {
+		return false
+	}
+	if !peopleNouns[d.Lemma(i)] && !kinship[d.Lower(i)] && !c.titleHead(i) {
+		return false
+	}
+	switch d.Tokens[i].Dep {
+	case "appos", "compound", "attr":
+		return false
+	}
+	for _, a := range d.All(i, "appos") {
+		if c.At[a] >= 0 {
+			return false
+		}
+	}
+	return true
+}
