@@ -23,7 +23,12 @@ func (f *finder) answers() []Statement {
 	}
 	start := f.d.Segments[questions[0]].Start
 	name := f.transcript().interviewed(start)
-	if name == "" || !f.transcript().saysInterview(start) && !f.transcript().asksYou(questions) {
+	if name == "" {
+		if name = f.transcript().opening(); name == "" || !f.transcript().answeredBySelf(questions) {
+			return nil
+		}
+	}
+	if !f.transcript().saysInterview(start) && !f.transcript().asksYou(questions) {
 		return nil
 	}
 	var out []Statement
@@ -51,11 +56,9 @@ func (f *finder) answers() []Statement {
 	return out
 }
 
-// interviewed is the one person whom titles and text before a position name, or the first of several where the running
-// text begins with that name as the subject of its sentence: "Jane Roe, 46, taught … She spoke to John Doe."; "" where
-// it may be anybody.
+// interviewed is the one person whom titles and text before a position name, "" where they name none or several.
 func (f transcript) interviewed(before int) string {
-	name, several := "", false
+	name := ""
 	for _, m := range f.cast.Mentions {
 		if m.Span[0] >= before {
 			break
@@ -64,19 +67,27 @@ func (f transcript) interviewed(before int) string {
 			continue
 		}
 		if name != "" && m.Name != name {
-			several = true
-			continue
+			return ""
 		}
 		name = m.Name
-	}
-	if several && f.opening() != name {
-		return ""
 	}
 	return name
 }
 
+// answeredBySelf reports whether questions are put to somebody ("you"), and whoever answers speaks of himself behind
+// most of them.
+func (f transcript) answeredBySelf(questions []int) bool {
+	n := 0
+	for _, k := range questions {
+		if k+1 < len(f.d.Segments) && f.speaksOfSelf(k+1) {
+			n++
+		}
+	}
+	return f.asksYou(questions) && 2*n > len(questions)
+}
+
 // opening names the person whose name is the subject of the first sentence of the running text and stands at its
-// beginning, "" for none.
+// beginning, "" for none: "Jane Roe, 46, taught … She spoke to John Doe."
 func (f transcript) opening() string {
 	for i := range f.d.Tokens {
 		if f.d.Kind(i) != layout.Body || f.d.Segment[i] < 0 {

@@ -1,13 +1,39 @@
 package mention
 
-import "sayso/internal/kg"
+import (
+	"strings"
+
+	"sayso/internal/kg"
+)
 
 // several stands for the names of a paragraph with more persons than one.
 const several = "*"
 
+// findGender notes whom the text or the first name shows to be a man or a woman.
+func (c gendered) findGender() {
+	by := firstNames()
+	for _, m := range c.Mentions {
+		if m.Type != kg.Person {
+			continue
+		}
+		if g := by[strings.Fields(m.Name)[0]]; g != "" && strings.Contains(m.Name, " ") && c.gender[m.Name] == "" {
+			c.gender[m.Name] = g
+		}
+		if m.First > 0 {
+			switch w := c.Doc.Lower(m.First - 1); {
+			case titlesOfMen[w]:
+				c.gender[m.Name] = man
+			case titlesOfWomen[w]:
+				c.gender[m.Name] = woman
+			}
+		}
+	}
+	c.genderByPronouns()
+}
+
 // genderByPronouns notes who is a man or a woman by the first "he" or "she" of a paragraph that has named one person
 // and no other before it: "Brnas thanked the police. “…,” she said". Where paragraphs differ, nothing is noted.
-func (c persons) genderByPronouns() {
+func (c gendered) genderByPronouns() {
 	seen, odd := map[string]string{}, map[string]bool{}
 	d := c.Doc
 	name, paragraph := "", -1
@@ -36,7 +62,7 @@ func (c persons) genderByPronouns() {
 }
 
 // genderOfSubject is what "he" or "she" as the subject at token i says of somebody, "" for every other word.
-func (c persons) genderOfSubject(i int) string {
+func (c gendered) genderOfSubject(i int) string {
 	t, w := c.Doc.Tokens[i], c.Doc.Lower(i)
 	switch {
 	case t.Tag != "PRP" || t.Dep != "nsubj" && t.Dep != "nsubjpass":
@@ -49,7 +75,7 @@ func (c persons) genderOfSubject(i int) string {
 }
 
 // onlyOne is the name of the only person of a paragraph up to token i, after name up to the one before it.
-func (c persons) onlyOne(name string, i int) string {
+func (c gendered) onlyOne(name string, i int) string {
 	if k := c.At[i]; k >= 0 && c.Mentions[k].Type == kg.Person {
 		if name != "" && name != c.Mentions[k].Name {
 			return several
@@ -64,7 +90,7 @@ func (c persons) onlyOne(name string, i int) string {
 
 // otherPerson reports whether a noun without a name stands for a person who may be meant by "he" or "she" as well; what
 // only describes a name is none.
-func (c persons) otherPerson(i int) bool {
+func (c gendered) otherPerson(i int) bool {
 	d := c.Doc
 	if c.At[i] >= 0 || d.Tokens[i].Tag != "NN" && d.Tokens[i].Tag != "NNP" {
 		return false

@@ -76,7 +76,7 @@ var passes = []pass{
 	{"toldOutlets", bounds | types | names, names, on(outletNames.toldOutlets)},
 	{"findRoles", bounds | types | names, roles, on(titles.findRoles)},
 	{"fillCountry", bounds | types | names | roles, roles, on(homes.fillCountry)},
-	{"findGender", bounds | types | names, genders, on(persons.findGender)},
+	{"findGender", bounds | types | names, genders, on(gendered.findGender)},
 	{"fullStops", bounds, bounds, on(detection.fullStops)},
 }
 
