@@ -18,6 +18,7 @@ var (
 	quotedBy      = lists.Of("quotedBy")
 	repeats       = lists.Of("repeats")
 	interviews    = lists.Of("interviews")
+	documents     = lists.Of("documents")
 	desks         = lists.Of("desks")
 	tellers       = lists.Of("tellers")
 	papers        = lists.Of("papers")

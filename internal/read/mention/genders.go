@@ -32,26 +32,30 @@ func (c gendered) findGender() {
 }
 
 // genderByPronouns notes who is a man or a woman by the first "he" or "she" of a paragraph that has named one person
-// and no other before it: "Brnas thanked the police. “…,” she said". Where paragraphs differ, nothing is noted.
+// and no other before it: "Brnas thanked the police. “…,” she said". Where a "she" of somebody named further up stands
+// before the name, only "he" means it: "She met Roe. He …". Where paragraphs differ, nothing is noted.
 func (c gendered) genderByPronouns() {
 	seen, odd := map[string]string{}, map[string]bool{}
 	d := c.Doc
-	name, paragraph := "", -1
+	name, earlier, paragraph := "", "", -1
 	for i := range d.Tokens {
 		if d.Segment[i] < 0 {
 			continue
 		}
 		if p := d.Paragraph(i); p != paragraph {
-			name, paragraph = "", p
+			name, earlier, paragraph = "", "", p
 		}
-		switch g := c.genderOfSubject(i); {
-		case g != "" && name != "" && name != several && d.Quoted[i] < 0:
+		g := c.genderOfSubject(i)
+		switch {
+		case g == "":
+			name = c.onlyOne(name, i)
+		case name == "":
+			earlier = g
+		case name != several && g != earlier && d.Quoted[i] < 0:
 			odd[name] = odd[name] || seen[name] != "" && seen[name] != g
 			seen[name], name = g, several
-		case g != "":
-			name = several
 		default:
-			name = c.onlyOne(name, i)
+			name = several
 		}
 	}
 	for name, g := range seen {

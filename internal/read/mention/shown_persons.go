@@ -25,8 +25,12 @@ type shown struct{ *Cast }
 // them show it: "Grant Sorley, the treasurer,", "Tshabalala, 38,", "the mountaineer X Y", "“…,” Milo Banks fumed".
 func (c shown) persons() {
 	c.nicknamed()
+	things := c.things()
 	for k := range c.Mentions {
 		m := &c.Mentions[k]
+		if m.Type == kg.Person && m.Entry == nil && things[m.Name] {
+			m.Type = kg.Organization
+		}
 		if m.Type != kg.Person && c.mayBePerson(*m) && c.showsPerson(m.First, m.End) {
 			m.Type, m.Kind = kg.Person, ""
 		}
@@ -211,6 +215,22 @@ func (c shown) whoBehind(head, end int) bool {
 		return false // "the chairman of Bear Stearns, who died"
 	}
 	return !plural && d.Tokens[verb].Dep == "relcl" && d.Tokens[verb].Head == head
+}
+
+// things lists the names behind which "which" goes on about them somewhere: "Brenner Bau, which is no defendant,".
+func (c shown) things() map[string]bool {
+	d, out := c.Doc, map[string]bool{}
+	for _, m := range c.Mentions {
+		head := m.Head(d)
+		if m.End+1 >= len(d.Tokens) || d.Tokens[m.End].Text != "," || d.Tokens[m.End+1].Tag != "WDT" {
+			continue
+		}
+		verb := d.Tokens[m.End+1].Head
+		if d.Tokens[head].Dep == "nsubj" && d.Tokens[verb].Dep == "relcl" && d.Tokens[verb].Head == head {
+			out[m.Name] = true
+		}
+	}
+	return out
 }
 
 // personNoun reports whether token i is a noun in small letters for one person, which no firm or body is called by.
