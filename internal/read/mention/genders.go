@@ -47,11 +47,12 @@ func (c gendered) genderByPronouns() {
 		}
 		g := c.genderOfSubject(i)
 		switch {
+		case g != "" && d.Quoted[i] >= 0: // others may speak of somebody else
 		case g == "":
 			name = c.onlyOne(name, i)
 		case name == "":
 			earlier = g
-		case name != several && g != earlier && d.Quoted[i] < 0:
+		case name != several && g != earlier:
 			odd[name] = odd[name] || seen[name] != "" && seen[name] != g
 			seen[name], name = g, several
 		default:
@@ -103,7 +104,7 @@ func (c gendered) otherPerson(i int) bool {
 		return false
 	}
 	switch d.Tokens[i].Dep {
-	case "appos", "compound", "attr":
+	case "appos", "compound", "nmod", "attr":
 		return false
 	}
 	for _, a := range d.All(i, "appos") {

@@ -26,7 +26,7 @@ func (d *repairs) numberBehindSource(v int) {
 	up := t[v].Head
 	to := t[up].Head
 	by := t[to].Head
-	if t[v].Dep != "relcl" || t[up].Dep != "pobj" || d.Lower(to) != "to" || d.Lower(by) != "according" || by > to {
+	if t[v].Dep != "relcl" || t[up].Dep != "pobj" || d.Lower(to) != "to" || !sourcing[d.Lower(by)] || by > to {
 		return
 	}
 	s := d.under(v, "nsubj", "nsubjpass")
