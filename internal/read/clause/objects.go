@@ -75,8 +75,8 @@ func (cl *objects) relativized(v, o int) int {
 	return settled
 }
 
-// personDescribed is the person whom a noun in apposition describes, else the noun itself: "Jane Roe, an engineer who was
-// appointed by Peru".
+// personDescribed is the person whom a noun in apposition describes, else the noun itself: "Jane Roe, an engineer who
+// was appointed by Peru".
 func (cl *objects) personDescribed(i int) int {
 	d, up := cl.d, cl.d.Tokens[i].Head
 	if d.Tokens[i].Dep != "appos" || d.Tokens[i].Tag != "NN" || cl.cast.At[i] >= 0 || cl.cast.At[up] < 0 {

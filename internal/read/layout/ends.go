@@ -6,8 +6,8 @@ import (
 	"unicode"
 )
 
-// sums are amounts of money whose letter and full stop the tokenizer takes for an abbreviation, at the end of a sentence:
-// "it paid $648m. Shares rose".
+// sums are amounts of money whose letter and full stop the tokenizer takes for an abbreviation, at the end of a
+// sentence: "it paid $648m. Shares rose".
 var sums = regexp.MustCompile(`(?:\p{Sc} ?\d[\d.,]*|\b\d[\d.,]*\d)m\.( +["'(]?)\p{Lu}`)
 
 // abbreviations may end a sentence, or not: "by 5 p.m. The …", "by 5 p.m. Tuesday".

@@ -207,8 +207,8 @@ func (c pronouns) sameSayer(i int) int {
 	return s
 }
 
-// whoSays finds who says, as the subject of a clause that hangs on a name, what the pronoun is the subject of: "Roe, who
-// says he had warned them".
+// whoSays finds who says, as the subject of a clause that hangs on a name, what the pronoun is the subject of: "Roe,
+// who says he had warned them".
 func (c pronouns) whoSays(i int, gender string) (Actor, bool) {
 	d := c.Doc
 	v := d.Tokens[i].Head
