@@ -11,6 +11,7 @@ import (
 type edges struct{ view }
 
 func (f edges) mend(s *Statement) {
+	f.withinPart(s)
 	f.withinRelative(s)
 	f.behindApposition(s)
 	f.behindNoun(s)

@@ -7,6 +7,7 @@ var lists = en.Lists("attribution/words.txt")
 
 var (
 	you           = lists.Of("you")
+	selves        = lists.Of("selves")
 	gestures      = lists.Of("gestures")
 	accordingTo   = lists.Of("accordingTo")
 	showing       = lists.Of("showing")
@@ -17,6 +18,7 @@ var (
 	quotedBy      = lists.Of("quotedBy")
 	repeats       = lists.Of("repeats")
 	interviews    = lists.Of("interviews")
+	documents     = lists.Of("documents")
 	desks         = lists.Of("desks")
 	tellers       = lists.Of("tellers")
 	papers        = lists.Of("papers")

@@ -52,6 +52,7 @@ var passes = []pass{
 	{"finish", listed | parts | commit, parts | commit, each((*finder).finish)},
 	{"chains", listed | parts, parts | channels, (*finder).chains},
 	{"speakers", listed | parts | commit | channels, parts | commit | speakers | channels, (*finder).speakers},
+	{"inTurns", listed | parts | speakers, speakers, (*finder).inTurns},
 	{"outlets", listed | parts | speakers | channels, listed | parts | commit | channels, (*finder).outlets},
 	{"passed", listed | parts | speakers | channels, speakers | channels, (*finder).passed},
 	{"inOrder", listed | parts, listed, (*finder).inOrder},

@@ -13,6 +13,7 @@ import (
 // message without an owner belongs to who spoke last.
 func (f *finder) speakers() {
 	last, lastPara := "", -10
+	issued := map[string]string{} // by the noun of a message, who has told something in it: "X said in a report"
 	for _, k := range f.order() {
 		s := &f.found[k]
 		f.voices().channels(s)
@@ -21,6 +22,8 @@ func (f *finder) speakers() {
 				s.Speaker = a
 			} else if a, ok := f.voices().namedWithin(s); ok {
 				s.Speaker = a
+			} else if by := issued[f.d.Lemma(s.SourceToken)]; by != "" && f.cast.At[s.SourceToken] < 0 {
+				s.Speaker = by
 			} else if f.voices().goesBack(s.SourceToken) && f.voices().near(s, lastPara) {
 				s.Speaker = last
 			}
@@ -28,6 +31,20 @@ func (f *finder) speakers() {
 		s.Via = slices.DeleteFunc(s.Via, func(v string) bool { return v == s.Speaker })
 		if s.Speaker != "" && s.Kind == kg.Speech && len(s.Tokens) > 0 {
 			last, lastPara = s.Speaker, f.d.Paragraph(s.Tokens[0][0])
+			f.voices().noteMessages(s, issued)
+		}
+	}
+}
+
+// noteMessages notes in which report a statement's speaker has told it: "the board said in an interim report". Of
+// letters and statements a text has many, and the last is meant.
+func (f voices) noteMessages(s *Statement, issued map[string]string) {
+	if s.CueToken < 0 {
+		return
+	}
+	for _, p := range f.d.All(s.CueToken, "prep") {
+		if o := f.d.Child(p, "pobj"); o >= 0 && f.d.Lower(p) == "in" && documents[f.d.Lemma(o)] && !s.Holds(o) {
+			issued[f.d.Lemma(o)] = s.Speaker
 		}
 	}
 }

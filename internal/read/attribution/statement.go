@@ -7,6 +7,7 @@ import (
 	"sayso/internal/kg"
 	"sayso/internal/read/layout"
 	"sayso/internal/read/mention"
+	"sayso/internal/read/syntax"
 )
 
 // Statement is an attributed statement with the tokens it was read from.
@@ -104,6 +105,14 @@ func (s Statement) Holds(i int) bool {
 		}
 	}
 	return false
+}
+
+// Turn reports whether a statement is somebody's turn in a transcript, "Jane Doe: We …", or an answer in an interview.
+func (s Statement) Turn(d *syntax.Document) bool {
+	if s.CueToken < 0 {
+		return s.SourceToken < 0 && s.Speaker != "" && len(s.Quotes) == 0
+	}
+	return d.Tokens[s.CueToken].Text == ":"
 }
 
 func (s Statement) size() int {

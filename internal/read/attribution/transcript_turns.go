@@ -129,24 +129,6 @@ func (f transcript) worded(r [2]int) bool {
 	return false
 }
 
-// interviewed is the one person whom titles and text before a position name, "" where they name none or several.
-func (f transcript) interviewed(before int) string {
-	name := ""
-	for _, m := range f.cast.Mentions {
-		if m.Span[0] >= before {
-			break
-		}
-		if k := f.d.Kind(m.First); m.Type != kg.Person || k != layout.Body && k != layout.Headline {
-			continue
-		}
-		if name != "" && m.Name != name {
-			return ""
-		}
-		name = m.Name
-	}
-	return name
-}
-
 // dashes lead a signature.
 const dashes = "—–-―"
 

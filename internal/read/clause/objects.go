@@ -3,6 +3,7 @@ package clause
 import (
 	"strings"
 
+	"sayso/internal/kg"
 	"sayso/internal/read/layout"
 )
 
@@ -69,9 +70,22 @@ func (cl *objects) relativized(v, o int) int {
 		return o
 	}
 	if a := cl.ph.Antecedent(v); a >= 0 {
-		return a
+		return cl.personDescribed(a)
 	}
 	return settled
+}
+
+// personDescribed is the person whom a noun in apposition describes, else the noun itself: "Jane Roe, an engineer who
+// was appointed by Peru".
+func (cl *objects) personDescribed(i int) int {
+	d, up := cl.d, cl.d.Tokens[i].Head
+	if d.Tokens[i].Dep != "appos" || d.Tokens[i].Tag != "NN" || cl.cast.At[i] >= 0 || cl.cast.At[up] < 0 {
+		return i
+	}
+	if cl.cast.Mentions[cl.cast.At[up]].Type != kg.Person || !cl.ph.IsPerson(i) {
+		return i
+	}
+	return up
 }
 
 // upwardsOf: "detained upwards of 600 people".
@@ -128,7 +142,7 @@ func (cl *objects) gerundObject(v int) int {
 // participleNoun: "the tanker seized by Iran".
 func (cl *objects) participleNoun(v int) int {
 	t := cl.d.Tokens[v]
-	return where(t.Dep == "acl" && (t.Tag == "VBN" || t.Tag == "VBD"), t.Head)
+	return where(t.Dep == "acl" && (t.Tag == "VBN" || t.Tag == "VBD"), cl.personDescribed(t.Head))
 }
 
 // relativeNoun: "the land Russia annexed".

@@ -111,6 +111,14 @@ func (f *fronts) split(original []rune, start, end int) []Segment {
 	if len(out) > 0 && out[len(out)-1].Kind == Label && (k == Headline || k == Byline || k == Credit) {
 		k = Body
 	}
+	if k == Body {
+		for _, at := range sentenceStarts(f.text, start, last) {
+			if at > start && at < last {
+				out = append(out, Segment{Start: start, End: trimEnd(f.text, start, at), Kind: k})
+				start = at
+			}
+		}
+	}
 	out = append(out, Segment{Start: start, End: last, Kind: k})
 	if last < end {
 		last, _ = trim(f.text, last, end)

@@ -95,6 +95,29 @@ func TestNormalizeKeepsOffsets(t *testing.T) {
 	})
 }
 
+// TestSentencesBehindAbbreviations: a paragraph is cut where a full stop that is also an abbreviation's ends a sentence.
+func TestSentencesBehindAbbreviations(t *testing.T) {
+	for text, want := range map[string][]string{
+		"The firm paid $648m. Shares rose by a tenth on the day.":     {"The firm paid $648m.", "Shares rose by a tenth on the day."},
+		"It lost 12m. “The rest comes later,” he said.":               {"It lost 12m.", "\"The rest comes later,\" he said."},
+		"He left at 5 p.m. The minister stayed until 6 p.m. Tuesday.": {"He left at 5 p.m.", "The minister stayed until 6 p.m. Tuesday."},
+		"It was sold to Volta Co. Its shares fell with Acme Inc. Peru.": {
+			"It was sold to Volta Co.", "Its shares fell with Acme Inc. Peru."},
+		"Norvik Inc. Shares fell; no shares were sold by Acme Inc. Ltd.": {
+			"Norvik Inc.", "Shares fell; no shares were sold by Acme Inc. Ltd."},
+		"It was seen by Robert Roe Jr. Monday was a holiday in Lima.": {"It was seen by Robert Roe Jr. Monday was a holiday in Lima."},
+	} {
+		var got []string
+		norm := Normalize(text)
+		for _, s := range Segments(norm, []rune(text)) {
+			got = append(got, string(norm[s.Start:s.End]))
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s: %s", text, diff)
+		}
+	}
+}
+
 func TestSegmentsAreOrderedAndInside(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := rapid.StringOf(rapid.SampledFrom([]rune("Ab .,\n\n—()►:\"date2024-06BAPQ|\t/@"))).Draw(t, "text")

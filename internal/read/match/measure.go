@@ -89,7 +89,7 @@ func (ma figures) isMeasured(r Rule, t int) bool {
 // miscounted reports whether an amount is not one of what the verb measures: sold people, other things than the
 // pattern's.
 func (ma figures) miscounted(r Rule, v, amount int) bool {
-	if traded[ma.d.Lemma(v)] && ma.ph.IsPerson(amount) {
+	if traded[ma.d.Lemma(v)] && ma.ph.IsPerson(amount) || ma.isScore(amount) {
 		return true
 	}
 	return len(r.Light) > 0 && has(r.Verb, "have") && has(r.Object, "dobj") && !has(r.Light, ma.d.Lemma(amount))

@@ -46,14 +46,38 @@ func (ma *Fillers) counts(_ Rule, c filler) (phrase.Node, bool) {
 	return phrase.Node{Token: i}, ma.ph.Number(i) >= 0 && !shares[d.Lemma(i)] && !ma.countsAlone(i)
 }
 
-// countsAlone reports whether a number counts whatever was spoken of: "we lost two". What a state loses are people.
+// countsAlone reports whether a number counts whatever was spoken of, or is a score: "we lost two", "the party, which
+// lost 17", "Italy lost 28-17". What a state loses are people.
 func (ma *Fillers) countsAlone(i int) bool {
-	return small[ma.d.Lower(i)] && !ma.isBelligerent(ma.d.Tokens[i].Head)
+	bare := ma.d.Tokens[i].Tag == "CD" && len(ma.ph.Behind(i, "of")) == 0 && ma.ph.Currency(i) == ""
+	if bare && ma.isScore(i) {
+		return true
+	}
+	return (bare || small[ma.d.Lower(i)]) && !ma.isBelligerent(ma.d.Tokens[i].Head)
+}
+
+// isScore reports whether a number is a side's of a score: "28-17".
+func (ma *Fillers) isScore(i int) bool {
+	t := ma.d.Tokens
+	if a, b, cut := strings.Cut(t[i].Text, "-"); cut {
+		return a != "" && b != ""
+	}
+	first, dash := i, i+1
+	if i > 1 && t[i-1].Text == "-" {
+		first, dash = i-2, i-1
+	}
+	if dash+1 >= len(t) || t[dash].Text != "-" || t[first].Tag != "CD" || t[dash+1].Tag != "CD" {
+		return false
+	}
+	return t[first].End == t[dash].Start && t[dash].End == t[dash+1].Start
 }
 
 // isBelligerent reports whether the subject of a verb is a state or a force: what it loses uncounted are people.
 func (ma *Fillers) isBelligerent(v int) bool {
 	for _, s := range ma.frames.Of(v).Agents() {
+		if ma.cast.Words.Class(ma.d.Lemma(s), "") == "force" {
+			return true
+		}
 		if a, ok := ma.ph.Actor(s); ok &&
 			(a.Kind == "state" || a.Kind == "disputed territory" || a.Kind == "armed force") {
 			return true

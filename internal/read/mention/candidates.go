@@ -43,7 +43,8 @@ func (c pronouns) candidateAt(j int) (candidate, bool) {
 		m := c.Mentions[k]
 		return candidate{k, m.Head(d)}, m.First == j && m.Type == kg.Person
 	}
-	if dep := d.Tokens[j].Dep; dep != "nsubj" && dep != "nsubjpass" || d.Tokens[j].Tag != "NN" || !c.titleHead(j) {
+	tag := d.Tokens[j].Tag
+	if dep := d.Tokens[j].Dep; dep != "nsubj" && dep != "nsubjpass" || tag != "NN" && tag != "NNP" || !c.titleHead(j) {
 		return candidate{}, false
 	}
 	if det := d.Child(j, "det"); det < 0 || !definiteThe[d.Lower(det)] {
@@ -109,6 +110,9 @@ func (c pronouns) doer(v int) int {
 // it is said of, subjects before objects, and those before owners.
 func (c pronouns) standing(name, pronoun int) int {
 	d := c.Doc
+	if up := d.Tokens[name].Head; d.Tokens[name].Dep == "appos" && c.At[up] < 0 && up < name && c.titleHead(up) {
+		name = up // "the director, Jane Doe, said"
+	}
 	switch d.Tokens[name].Dep {
 	case "nsubj", "nsubjpass":
 		if c.rightBefore(d.Sentence[name], d.Sentence[pronoun]) && c.mainSubject(d.Sentence[name]) == name {

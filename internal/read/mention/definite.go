@@ -169,6 +169,11 @@ func (c resolver) fits(m Mention, word, class string) bool {
 
 // otherBody reports whether the last word of a name says that it is a body and no firm: "the Mining Ministry".
 func (c resolver) otherBody(m Mention) bool {
+	for i := m.First; i < m.End; i++ {
+		if houses[c.Doc.Lower(i)] {
+			return true // "the State Committee for National Security"
+		}
+	}
 	last := strings.ToLower(c.Doc.Tokens[m.End-1].Text)
 	_, house := c.Words.institutions[last]
 	class := c.Words.Class(last, last)

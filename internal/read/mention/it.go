@@ -12,6 +12,9 @@ func (c pronouns) bodyMeant(i int) (Actor, bool) {
 	if c.tellerUnnamed(i) {
 		return Actor{}, false
 	}
+	if a, ok := c.describedBodyBefore(i); ok {
+		return a, true
+	}
 	for j := i - 1; j >= 0 && d.Paragraph(j) == d.Paragraph(i) && j > i-120; j-- {
 		k := c.At[j]
 		if k < 0 || c.Mentions[k].First != j || c.Mentions[k].Type == kg.Person || d.Quoted[i] < 0 && d.Quoted[j] >= 0 {
@@ -71,22 +74,46 @@ func (c pronouns) lies(i int) bool {
 // bodyBefore finds what "it" means at the start of a sentence whose predecessor in the paragraph has for its subject
 // the body of a state, written without capitals: "Kenya's foreign ministry said … It said …".
 func (c pronouns) bodyBefore(i int) (Actor, bool) {
+	s := c.subjectBefore(i)
+	if s < 0 {
+		return Actor{}, false
+	}
+	if class := c.Words.Class(c.Doc.Lemma(s), ""); class == "region" { // "The region broke away. It has been …"
+		return c.resolver().definite(s, class)
+	}
+	return c.stateBodies().institution(s)
+}
+
+// describedBodyBefore finds what "it" means at the start of a sentence whose predecessor in the paragraph has for its
+// subject a noun for a body that was named further up: "The board found no fault. It criticised …".
+func (c pronouns) describedBodyBefore(i int) (Actor, bool) {
+	s := c.subjectBefore(i)
+	if s < 0 {
+		return Actor{}, false
+	}
+	switch class := c.Words.Class(c.Doc.Lemma(s), ""); class {
+	case "organization", "company", "outlet":
+		return c.resolver().definite(s, class)
+	}
+	return Actor{}, false
+}
+
+// subjectBefore gives the noun without a name that is the subject of the sentence before a pronoun at the start of its
+// own, in one paragraph; -1 for none.
+func (c pronouns) subjectBefore(i int) int {
 	d := c.Doc
 	n := d.Sentence[i] - 1
 	if d.Tokens[i].Dep == "poss" || n < 0 || d.Sentences[n+1].First != i ||
 		d.Paragraph(d.Sentences[n].First) != d.Paragraph(i) {
-		return Actor{}, false
+		return -1
 	}
 	for j := d.Sentences[n].First; j < d.Sentences[n].End; j++ {
 		if d.Tokens[j].Head != j || !d.Verb(j) {
 			continue
 		}
 		if s := d.Child(j, "nsubj", "nsubjpass"); s >= 0 && c.At[s] < 0 && d.Noun(s) {
-			if class := c.Words.Class(d.Lemma(s), ""); class == "region" { // "The region broke away. It has been …"
-				return c.resolver().definite(s, class)
-			}
-			return c.stateBodies().institution(s)
+			return s
 		}
 	}
-	return Actor{}, false
+	return -1
 }

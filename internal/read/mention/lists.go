@@ -126,6 +126,7 @@ var (
 	outletLast        = lists.Of("outletLast")
 	outletFirst       = lists.Of("outletFirst")
 	bodyNouns         = lists.Of("bodyNouns")
+	houses            = lists.Of("houses")
 	offices           = lists.Of("offices")
 	namesJoin         = lists.Of("namesJoin")
 	bodily            = lists.Of("bodily")

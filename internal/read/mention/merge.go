@@ -82,7 +82,7 @@ func (c persons) addSurnames() {
 			c.takeForSurname(&c.Mentions[k])
 			continue
 		}
-		if c.commonUse(i) || c.demonym(i) || c.beforeName(i) {
+		if c.commonUse(i) || c.demonym(i) && !c.doesAlone(i) || c.beforeName(i) {
 			continue
 		}
 		if t.SentStart && t.Tag == "NN" && t.Dep == "compound" { // "Faith leaders" are not those of Faith Roe
@@ -92,6 +92,13 @@ func (c persons) addSurnames() {
 			c.add(i, i+1, kg.Person, "")
 		}
 	}
+}
+
+// doesAlone reports whether a word is by itself the subject of a verb for one: "Baloch said" is no people.
+func (c persons) doesAlone(i int) bool {
+	d := c.Doc
+	v := d.Tokens[i].Head
+	return d.Tokens[i].Dep == "nsubj" && d.Tokens[i].Tag == "NNP" && len(d.Children[i]) == 0 && d.Tokens[v].Tag != "VBP"
 }
 
 // shortForms are the surnames of the persons named in full whom the gazetteer does not know, and those of their first

@@ -74,9 +74,9 @@ var passes = []pass{
 	{"link", bounds | types | names, types | names, on(links.link)},
 	{"variants", bounds | types | names, types | names, on(links.variants)},
 	{"toldOutlets", bounds | types | names, names, on(outletNames.toldOutlets)},
+	{"findGender", bounds | types | names, genders, on(gendered.findGender)},
 	{"findRoles", bounds | types | names, roles, on(titles.findRoles)},
 	{"fillCountry", bounds | types | names | roles, roles, on(homes.fillCountry)},
-	{"findGender", bounds | types | names, genders, on(persons.findGender)},
 	{"fullStops", bounds, bounds, on(detection.fullStops)},
 }
 

@@ -169,27 +169,6 @@ var firstNames = sync.OnceValue(func() map[string]string {
 	return by
 })
 
-// findGender notes whom the text or the first name shows to be a man or a woman.
-func (c persons) findGender() {
-	by := firstNames()
-	for _, m := range c.Mentions {
-		if m.Type != kg.Person {
-			continue
-		}
-		if g := by[strings.Fields(m.Name)[0]]; g != "" && strings.Contains(m.Name, " ") && c.gender[m.Name] == "" {
-			c.gender[m.Name] = g
-		}
-		if m.First > 0 {
-			switch w := c.Doc.Lower(m.First - 1); {
-			case titlesOfMen[w]:
-				c.gender[m.Name] = man
-			case titlesOfWomen[w]:
-				c.gender[m.Name] = woman
-			}
-		}
-	}
-}
-
 // man and woman are what the text shows a person to be; president is the title that, before a surname alone, means whom
 // the text calls so.
 const (

@@ -39,6 +39,9 @@ func (c pronouns) antecedent(i int, gender string) (Actor, bool) {
 	if s := c.sameSayer(i); s >= 0 {
 		return c.antecedent(s, gender)
 	}
+	if a, ok := c.whoSays(i, gender); ok {
+		return a, true
+	}
 	if c.unnamedNear(i, gender) {
 		return Actor{}, false
 	}
@@ -202,6 +205,23 @@ func (c pronouns) sameSayer(i int) int {
 		return -1
 	}
 	return s
+}
+
+// whoSays finds who says, as the subject of a clause that hangs on a name, what the pronoun is the subject of: "Roe,
+// who says he had warned them".
+func (c pronouns) whoSays(i int, gender string) (Actor, bool) {
+	d := c.Doc
+	v := d.Tokens[i].Head
+	up := d.Tokens[v].Head
+	if d.Tokens[i].Dep != "nsubj" || d.Tokens[v].Dep != "ccomp" || !saying[d.Lemma(up)] || d.Quoted[i] != d.Quoted[up] {
+		return Actor{}, false
+	}
+	s := d.Child(up, "nsubj")
+	if s < 0 || s >= i || d.Tokens[s].Tag != "WP" {
+		return Actor{}, false
+	}
+	a, ok := c.relative(s)
+	return a, ok && a.Type == kg.Person && c.mayBeOf(a.Name, gender)
 }
 
 // sameSubject gives the "he" or "she" that a sentence before is about, whomever else it names: "He withdrew after X had

@@ -23,6 +23,8 @@ type (
 	links struct{ *Cast }
 	// homes finds the country that an office without one is held in.
 	homes struct{ *Cast }
+	// gendered finds who the text shows to be a man or a woman.
+	gendered struct{ *Cast }
 	// titles reads offices and functions of persons.
 	titles struct{ *Cast }
 

@@ -19,6 +19,10 @@ func (c persons) retype() {
 			m.Type = kg.Person
 			continue
 		}
+		if m.Type != kg.Person && m.End-m.First == 2 && c.behindLeader(*m) {
+			m.Type, m.Kind = kg.Person, ""
+			continue
+		}
 		c.retypeByNoun(m)
 		c.retypeByWords(m)
 	}
@@ -33,6 +37,39 @@ func (c persons) behindOffice(m Mention) bool {
 	}
 	return c.Words.Titles[c.titleWord(head.Head)] == "office" && d.Tokens[head.Head].Tag == "NN"
 }
+
+// behindLeader reports whether a name between commas stands behind an office, a lead or a spokesperson with an owner or
+// an article, alone or of a body that is named: "its director, Jane Doe,", "the leader of the Civic Front, Jane Doe,".
+// Behind a noun for a body the name may be that body's: "the head of the carmaker, Volta Motors,".
+func (c persons) behindLeader(m Mention) bool {
+	d := c.Doc
+	comma := m.First - 1
+	if comma < 1 || d.Tokens[comma].Text != "," || m.End >= len(d.Tokens) || d.Tokens[m.End].Text != "," {
+		return false
+	}
+	if corporate[d.Tokens[m.End-1].Text] || landform[d.Tokens[m.End-1].Text] || outletName(m.Name) || allCapital(m.Name) {
+		return false
+	}
+	i := comma - 1
+	if k := c.At[i]; k >= 0 {
+		of := c.Mentions[k].First - 1
+		if of > 0 && d.Tokens[of].Tag == "DT" {
+			of--
+		}
+		if of < 1 || d.Lower(of) != "of" {
+			return false
+		}
+		i = of - 1
+	}
+	if d.Sentence[i] != d.Sentence[m.First] || c.At[i] >= 0 || d.Tokens[i].Tag != "NN" || !c.titleHead(i) ||
+		d.Child(i, "det", "poss") < 0 {
+		return false
+	}
+	return headClasses[c.Words.Titles[c.titleWord(i)]]
+}
+
+// headClasses are the classes of titles that one person has for a body or a land.
+var headClasses = map[string]bool{"office": true, "leads": true, "spokesperson": true}
 
 // behindPersonal reports whether a name that is no outlet's stands right behind a title of persons.
 func (c persons) behindPersonal(m Mention) bool {

@@ -25,8 +25,12 @@ type shown struct{ *Cast }
 // them show it: "Grant Sorley, the treasurer,", "Tshabalala, 38,", "the mountaineer X Y", "“…,” Milo Banks fumed".
 func (c shown) persons() {
 	c.nicknamed()
+	things := c.things()
 	for k := range c.Mentions {
 		m := &c.Mentions[k]
+		if m.Type == kg.Person && m.Entry == nil && things[m.Name] {
+			m.Type = kg.Organization
+		}
 		if m.Type != kg.Person && c.mayBePerson(*m) && c.showsPerson(m.First, m.End) {
 			m.Type, m.Kind = kg.Person, ""
 		}
@@ -120,10 +124,10 @@ func (c shown) mayBePerson(m Mention) bool {
 func (c shown) showsPerson(first, end int) bool {
 	d := c.Doc
 	head := Mention{First: first, End: end}.Head(d)
-	if c.ageBehind(end) || c.personBehind(head, end) || end-first > 1 && c.goesOnAsOne(head) {
+	if c.ageBehind(end) || c.personBehind(head, end) {
 		return true
 	}
-	if end-first > 1 && c.personBefore(first-1, head) {
+	if end-first > 1 && (c.goesOnAsOne(head) || c.personBefore(first-1, head) || c.whoBehind(head, end)) {
 		return true
 	}
 	v := d.Tokens[head].Head
@@ -196,6 +200,37 @@ func (c shown) personBehind(head, end int) bool {
 		}
 	}
 	return false
+}
+
+// whoBehind reports whether a clause with "who" goes on about a name behind a comma: a firm or a town is "which".
+func (c shown) whoBehind(head, end int) bool {
+	d := c.Doc
+	if end+1 >= len(d.Tokens) || d.Tokens[end].Text != "," || d.Tokens[end+1].Tag != "WP" ||
+		d.Sentence[end+1] != d.Sentence[head] {
+		return false
+	}
+	verb := d.Tokens[end+1].Head
+	plural := d.Tokens[verb].Tag == "VBP" || d.Child(head, "det", "conj") >= 0
+	if d.Tokens[head].Dep == "pobj" && c.titleHead(d.Tokens[d.Tokens[head].Head].Head) {
+		return false // "the chairman of Bear Stearns, who died"
+	}
+	return !plural && d.Tokens[verb].Dep == "relcl" && d.Tokens[verb].Head == head
+}
+
+// things lists the names behind which "which" goes on about them somewhere: "Brenner Bau, which is no defendant,".
+func (c shown) things() map[string]bool {
+	d, out := c.Doc, map[string]bool{}
+	for _, m := range c.Mentions {
+		head := m.Head(d)
+		if m.End+1 >= len(d.Tokens) || d.Tokens[m.End].Text != "," || d.Tokens[m.End+1].Tag != "WDT" {
+			continue
+		}
+		verb := d.Tokens[m.End+1].Head
+		if d.Tokens[head].Dep == "nsubj" && d.Tokens[verb].Dep == "relcl" && d.Tokens[verb].Head == head {
+			out[m.Name] = true
+		}
+	}
+	return out
 }
 
 // personNoun reports whether token i is a noun in small letters for one person, which no firm or body is called by.

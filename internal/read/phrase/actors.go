@@ -47,10 +47,20 @@ func (ph *Names) Actor(i int) (Node, bool) {
 // speaker is who says "I" or "we" at token i.
 func (ph *Names) speaker(i int) (Node, bool) {
 	s := ph.said.Innermost(i)
-	if s < 0 || ph.d.Quoted[i] < 0 && !ph.isTurn(s) || ph.said.Statements[s].Speaker == "" {
+	if s < 0 || ph.d.Quoted[i] < 0 && !ph.turned(i) || ph.said.Statements[s].Speaker == "" {
 		return Node{}, false
 	}
 	return ph.oneself(ph.said.Statements[s].Speaker, i), true
+}
+
+// turned reports whether token i stands in somebody's turn of a transcript or an interview.
+func (ph *Names) turned(i int) bool {
+	for _, s := range ph.said.Statements {
+		if s.Turn(ph.d) && s.Holds(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // ownCountry is the country that "its country" means.
@@ -105,12 +115,6 @@ func (ph *Names) landOf(i int) (Node, bool) {
 	}
 	m := ph.cast.Mentions[ph.cast.At[of[0]]]
 	return Node{Name: m.Name, Token: of[0], Typ: m.Type, Kind: m.Kind}, true
-}
-
-// isTurn reports whether a statement is somebody's turn in a transcript or an interview: "Jane Doe: We …".
-func (ph *Names) isTurn(s int) bool {
-	cue := ph.said.Statements[s].CueToken
-	return cue >= 0 && ph.d.Tokens[cue].Text == ":"
 }
 
 // officeOf finds the state that somebody governs: "the X administration" is that state.

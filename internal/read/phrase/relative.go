@@ -15,7 +15,7 @@ func (ph *Nouns) Antecedent(v int) int {
 	d := ph.d
 	for n := 0; n < 4; n++ {
 		if d.Tokens[v].Dep == "relcl" {
-			return ph.whoMeans(v, ph.lastNamed(v, d.Tokens[v].Head))
+			return ph.thatMeans(v, ph.whoMeans(v, ph.lastNamed(v, d.Tokens[v].Head)))
 		}
 		if d.Tokens[v].Head == v {
 			return -1
@@ -23,6 +23,21 @@ func (ph *Nouns) Antecedent(v int) int {
 		v = d.Tokens[v].Head
 	}
 	return -1
+}
+
+// thatMeans is the thing whose clause the parser hung on the person named in it: "a letter to Roe that was released" is
+// about the letter. It is the noun a itself where that is no person.
+func (ph *Nouns) thatMeans(v, a int) int {
+	d := ph.d
+	that := d.Child(v, "nsubj", "nsubjpass")
+	if that < 0 || d.Tokens[that].Tag != "WDT" || ph.cast.At[a] < 0 || d.Tokens[a].Dep != "pobj" ||
+		ph.cast.Mentions[ph.cast.At[a]].Type != kg.Person {
+		return a
+	}
+	if up := d.Tokens[d.Tokens[a].Head].Head; d.Noun(up) {
+		return up
+	}
+	return a
 }
 
 // lastNamed is the last of several people whom the clause of verb v tells of, where it is of one: "X and Y, who was

@@ -21,6 +21,7 @@ var (
 	haveForms     = lists.Of("haveForms")
 	heads         = lists.Of("heads")
 	installing    = lists.Of("installing")
+	sourcing      = lists.Of("sourcing")
 	indefinite    = lists.Of("indefinite")
 	prefixes      = lists.Of("prefixes")
 	sayings       = lists.Of("sayings")

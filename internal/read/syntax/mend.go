@@ -19,6 +19,7 @@ func (d *repairs) mend() {
 			d.passiveToo(i)
 			d.subjectBehindClause(i)
 			d.whichBehindName(i)
+			d.numberBehindSource(i)
 		case strings.HasPrefix(tag, "NN"):
 			d.hyphened(i)
 			bearers{d}.mend(i)
