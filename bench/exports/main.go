@@ -5,6 +5,7 @@
 //
 //	go run ./bench/writing -bulk 2000 -copies 193 -keep FOLDER    a graph of a million statements
 //	go run ./bench/exports -data FOLDER
+//	go run ./bench/exports -made 1000000    the client alone, against a server that makes statements up
 package main
 
 import (
@@ -25,8 +26,13 @@ func main() {
 	data := flag.String("data", "", "the data folder of a graph; nothing is changed in it but what a start does")
 	form := flag.String("form", "csv", "the form that is fetched in one go, and cut")
 	archive := flag.Bool("archive", true, "also the archive")
+	n := flag.Int("made", 0, "instead of a graph, a server that makes so many statements up: the client alone is measured")
 	flag.Parse()
-	if err := run(*data, *form, *archive); err != nil {
+	work := func() error { return run(*data, *form, *archive) }
+	if *n > 0 {
+		work = func() error { return runMade(*n, *form) }
+	}
+	if err := work(); err != nil {
 		fmt.Fprintln(os.Stderr, "exports:", err)
 		os.Exit(1)
 	}
@@ -36,17 +42,11 @@ func run(data, form string, archive bool) error {
 	if data == "" {
 		return fmt.Errorf("name a graph with -data; go run ./bench/writing -bulk 2000 -copies 193 -keep FOLDER makes one")
 	}
-	dir, err := os.MkdirTemp("", "sayso-exports-")
+	dir, err := built("gqlserver", "sayso")
 	if err != nil {
 		return err
 	}
 	defer func() { _ = os.RemoveAll(dir) }()
-	for _, name := range []string{"gqlserver", "sayso"} {
-		build := exec.Command("go", "build", "-o", filepath.Join(dir, name), "./cmd/"+name)
-		if out, err := build.CombinedOutput(); err != nil {
-			return fmt.Errorf("%s cannot be built; run this from the project's folder: %w\n%s", name, err, out)
-		}
-	}
 	s, err := start(filepath.Join(dir, "gqlserver"), data)
 	if err != nil {
 		return err
@@ -61,7 +61,43 @@ func run(data, form string, archive bool) error {
 			return err
 		}
 	}
-	kept := filepath.Join(dir, "kept")
+	return c.everyForm(form)
+}
+
+// runMade measures the client alone.
+func runMade(n int, form string) error {
+	dir, err := built("sayso")
+	if err != nil {
+		return err
+	}
+	defer func() { _ = os.RemoveAll(dir) }()
+	s, stop, err := made{n}.serve()
+	if err != nil {
+		return err
+	}
+	defer stop()
+	return client{filepath.Join(dir, "sayso"), s, dir}.everyForm(form)
+}
+
+// built makes a folder with those programs.
+func built(programs ...string) (string, error) {
+	dir, err := os.MkdirTemp("", "sayso-exports-")
+	if err != nil {
+		return "", err
+	}
+	for _, name := range programs {
+		build := exec.Command("go", "build", "-o", filepath.Join(dir, name), "./cmd/"+name)
+		if out, err := build.CombinedOutput(); err != nil {
+			_ = os.RemoveAll(dir)
+			return "", fmt.Errorf("%s cannot be built; run this from the project's folder: %w\n%s", name, err, out)
+		}
+	}
+	return dir, nil
+}
+
+// everyForm exports one form in one go and once more with a cut, and makes the others of what was fetched.
+func (c client) everyForm(form string) error {
+	kept := filepath.Join(c.dir, "kept")
 	if err := c.cut(form, kept); err != nil {
 		return err
 	}

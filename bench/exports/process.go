@@ -51,6 +51,9 @@ func (s *server) stop() {
 
 // peak is the most memory that the server had so far, in megabytes; its Neo4j is a process of its own.
 func (s *server) peak() string {
+	if s.command == nil {
+		return "none"
+	}
 	text, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", s.command.Process.Pid))
 	if err != nil {
 		return "unknown"

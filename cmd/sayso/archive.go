@@ -11,6 +11,7 @@ import (
 	"net/url"
 	"os"
 	"strings"
+	"syscall"
 
 	"sayso/internal/archive"
 	"sayso/internal/kg"
@@ -59,57 +60,99 @@ func (c *counted) Read(p []byte) (int, error) {
 
 // fetchArchive writes the server's archive to the file, behind what a run before has left there. Whole lines alone
 // count: a partial one at the end is written anew.
-func (s serverFlag) fetchArchive(t terminal, name string, resume bool) error {
-	if name == "-" {
-		_, err := s.copyArchive(t, t.out, kg.ArchiveRef{})
+func (c *exportCommand) fetchArchive(t terminal) error {
+	if c.Output == "-" {
+		_, err := c.copyArchive(t, t.out, kg.ArchiveRef{})
 		return err
 	}
-	mode := os.O_RDWR | os.O_CREATE | os.O_EXCL
-	if resume {
-		mode = os.O_RDWR | os.O_CREATE
+	name, err := destination(c.Output)
+	if err != nil {
+		return err
 	}
-	file, err := os.OpenFile(name, mode, 0o600)
-	if errors.Is(err, os.ErrExist) {
+	lock, err := holdAlone(name)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = errors.Join(os.Remove(lock.Path()), lock.Close()) }()
+	if _, err := os.Lstat(name); err == nil && !c.Resume {
 		return kg.Errorf(kg.Invalid, "%s is there already; give --resume to go on with it, or another --output", name)
 	}
+	file, err := openRegular(name)
 	if err != nil {
-		return kg.Errorf(kg.Invalid, "%w", err)
+		return err
 	}
-	after, whole, err := lastWhole(file)
-	if err == nil && !whole {
-		_, err = s.copyArchive(t, file, after)
+	begun, err := readBegun(file)
+	if err == nil && !begun.all {
+		err = c.continueArchive(t, file, begun)
 	}
 	return errors.Join(err, file.Close())
 }
 
-// lastWhole cuts a partial line off the end of the file, goes there, and gives the node of the line before it, or says
-// that nothing is missing.
-func lastWhole(file *os.File) (after kg.ArchiveRef, all bool, err error) {
-	var last []byte
-	var whole int64
+// continueArchive writes what is missing behind what was begun.
+func (c *exportCommand) continueArchive(t terminal, file *os.File, begun begunArchive) error {
+	if begun.whole > 0 && begun.seq > 0 {
+		now, err := askChange(t.ctx, c.asking(t), 0)
+		if err != nil {
+			return err
+		}
+		if now.Seq < begun.seq {
+			return kg.Errorf(kg.Conflict, "%s was begun with another graph than the server has now, which was restored "+
+				"meanwhile or is another server's; begin anew with another --output", file.Name())
+		}
+	}
+	if err := file.Truncate(begun.whole); err != nil {
+		return err
+	}
+	if _, err := file.Seek(begun.whole, io.SeekStart); err != nil {
+		return err
+	}
+	_, err := c.copyArchive(t, file, begun.after)
+	return err
+}
+
+// begunArchive is what a run before has left: seq is the graph's last change then, after the node of the last whole
+// line, whole where that line ends; all says that nothing is missing.
+type begunArchive struct {
+	seq   int
+	after kg.ArchiveRef
+	whole int64
+	all   bool
+}
+
+// archiveMark is how the first line of every archive begins.
+const archiveMark = `{"saysoArchive":`
+
+// readBegun reads what is in the file, which is an archive's beginning or nothing.
+func readBegun(file *os.File) (b begunArchive, err error) {
 	lines := bufio.NewReaderSize(file, 1<<20)
-	for number := 1; ; number++ {
+	first, cut := lines.ReadBytes('\n')
+	if !bytes.HasPrefix(first, []byte(archiveMark)[:min(len(first), len(archiveMark))]) {
+		return b, kg.Errorf(kg.Invalid, "%s is no archive; give another --output", file.Name())
+	}
+	if cut != nil {
+		return b, nil //nolint:nilerr // not even the first line is whole: all is fetched
+	}
+	if _, b.seq, err = archive.Ends(first); err != nil {
+		return b, kg.Errorf(kg.Invalid, "%s is no archive; give another --output", file.Name())
+	}
+	var last []byte
+	whole := int64(len(first))
+	for {
 		line, err := lines.ReadBytes('\n')
 		if err != nil {
 			break
 		}
 		whole += int64(len(line))
-		if number > 1 {
-			last = bytes.Clone(line)
-		} else if !bytes.Contains(line, []byte("saysoArchive")) {
-			return after, false, kg.Errorf(kg.Invalid, "%s is no archive; give another --output", file.Name())
-		}
+		last = line
 	}
 	if last == nil {
-		whole = 0
+		return b, nil
 	}
-	if err := file.Truncate(whole); err != nil {
-		return after, false, err
+	if b.after, b.all, err = archive.LastRef(last); err != nil {
+		return b, kg.Errorf(kg.Invalid, "the last line of %s is none of an archive; give another --output", file.Name())
 	}
-	if _, err := file.Seek(whole, io.SeekStart); err != nil || last == nil {
-		return after, false, err
-	}
-	return archive.LastRef(last)
+	b.whole = whole
+	return b, nil
 }
 
 func (s serverFlag) copyArchive(t terminal, out io.Writer, after kg.ArchiveRef) (int64, error) {
@@ -127,6 +170,10 @@ func (s serverFlag) copyArchive(t terminal, out io.Writer, after kg.ArchiveRef) 
 	}
 	defer func() { _ = body.Close() }()
 	n, err := io.Copy(out, &counted{in: body, size: -1, err: t.err})
+	if errors.Is(err, syscall.ENOSPC) {
+		return n, kg.Because(err, kg.Unavailable, "the disk was full after %d MB; make room, and run the command again "+
+			"with --resume", n>>20)
+	}
 	if err != nil {
 		return n, kg.Because(err, kg.Unavailable, "the export broke off after %d MB; run the command again with --resume",
 			n>>20)

@@ -6,8 +6,10 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"strings"
+	"syscall"
 	"time"
 
 	"github.com/cenkalti/backoff/v5"
@@ -36,19 +38,19 @@ type exportCommand struct {
 
 // Run writes the file.
 func (c *exportCommand) Run(t terminal) error {
+	if c.Resume && c.Output == "-" {
+		return kg.Errorf(kg.Invalid, "standard output keeps nothing to go on with; name a file with --output")
+	}
 	if c.Form == archiveForm {
 		if c.Where != "" || len(c.Actor) > 0 || c.Since != "" || c.Until != "" {
 			return kg.Errorf(kg.Invalid, "an archive is the whole graph; for a part of it choose one of %s",
 				strings.Join(export.Names(), ", "))
 		}
-		return c.fetchArchive(t, c.Output, c.Resume)
+		return c.fetchArchive(t)
 	}
 	if extension, _, _ := export.Describe(c.Form); extension == "" {
 		return kg.Errorf(kg.Invalid, "there is no export called %q; choose archive or one of %s", c.Form,
 			strings.Join(export.Names(), ", "))
-	}
-	if c.Resume && c.Output == "-" {
-		return kg.Errorf(kg.Invalid, "standard output keeps nothing to go on with; name a file with --output")
 	}
 	which, err := c.selection()
 	if err != nil {
@@ -63,6 +65,9 @@ func (c *exportCommand) Run(t terminal) error {
 // replace fetches the statements into a part beside the file, makes the file of it, and puts it into its place once it
 // is whole. The part of an export that broke off stays.
 func (c *exportCommand) replace(t terminal, which export.Selection) (err error) {
+	if c.Output, err = destination(c.Output); err != nil {
+		return err
+	}
 	fetched, err := openPart(c.Output+".part", which, c.Resume)
 	if err != nil {
 		return err
@@ -73,24 +78,40 @@ func (c *exportCommand) replace(t terminal, which export.Selection) (err error) 
 			err = closed
 		}
 		if keep {
-			why := err.Error()
-			if t.ctx.Err() != nil {
-				why = "the export was stopped"
-			}
-			err = kg.Because(err, kg.CodeOf(err), "%s; %d statements are kept: give --resume to go on with them", why,
-				fetched.statements)
+			err = fetched.kept(t, err)
+		} else if errors.Is(err, syscall.ENOSPC) {
+			err = kg.Errorf(kg.Unavailable, "%w; make room on the disk, or give another --output", err)
 		}
 	}()
-	if err := fetched.fetch(c, t, which); err != nil {
+	if err := fetched.fetch(c, t); err != nil {
 		return err
 	}
-	return c.convert(fetched)
+	return c.convert(t, fetched)
+}
+
+// kept says of an error what is kept all the same, and how it is gone on with.
+func (p *part) kept(t terminal, err error) error {
+	code, why, how := kg.CodeOf(err), message(err), "give --resume to go on with them"
+	switch {
+	case t.ctx.Err() != nil:
+		code, why = kg.Unavailable, "the export was stopped"
+	case code == kg.Conflict:
+		how = "nothing was changed in them"
+	case code == kg.Invalid:
+		how = "if --resume leads here again, begin anew without it"
+	case errors.Is(err, syscall.ENOSPC):
+		how = "make room on the disk, and give --resume to go on with them"
+	}
+	return kg.Because(err, code, "%s; %d statements are kept in %s: %s", why, p.statements, p.file.Name(), how)
 }
 
 // convert makes the file of what was fetched.
-func (c *exportCommand) convert(fetched *part) (err error) {
-	made := c.Output + ".new"
-	file, err := os.Create(made)
+func (c *exportCommand) convert(t terminal, fetched *part) (err error) {
+	made := fetched.file.Name() + ".new"
+	if err := os.Remove(made); err != nil && !errors.Is(err, fs.ErrNotExist) { // of a run that was killed
+		return kg.Errorf(kg.Invalid, "%w", err)
+	}
+	file, err := os.OpenFile(made, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666) //nolint:gosec // as the user's mask says
 	if err != nil {
 		return kg.Errorf(kg.Invalid, "%w", err)
 	}
@@ -100,7 +121,7 @@ func (c *exportCommand) convert(fetched *part) (err error) {
 		}
 	}()
 	buffered := bufio.NewWriterSize(file, 1<<20)
-	err = export.Convert(buffered, c.Form, fetched.pages())
+	err = export.Convert(buffered, c.Form, fetched.pages(t.ctx))
 	if err = errors.Join(err, buffered.Flush(), file.Close()); err != nil {
 		return err
 	}

@@ -28,7 +28,7 @@ var Nearest string
 //go:embed export.graphql
 var Export string
 
-//go:embed agent/*.graphql evidence/*.graphql reconcile/*.graphql standing/*.graphql
+//go:embed agent/*.graphql evidence/*.graphql export/*.graphql reconcile/*.graphql standing/*.graphql
 var surfaces embed.FS
 
 // Of gives a document of one of the surfaces that ask on behalf of other people's programs: agent/who_did,

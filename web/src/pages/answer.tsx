@@ -2,11 +2,12 @@ import { Link } from 'wouter';
 import { ApiError } from '../api/request.ts';
 import { useAsk } from '../api/query.ts';
 import { address, to, useParams } from '../app/address.ts';
-import { AskDocument } from '../gql/graphql.ts';
+import { AskDocument, type AskQueryVariables } from '../gql/graphql.ts';
 import { Actor } from '../parts/actor.tsx';
 import { DaySlider } from '../parts/day-slider.tsx';
 import { copy } from '../parts/notice.tsx';
 import { pins } from '../parts/pin.tsx';
+import { References } from '../parts/references.tsx';
 import { Failure, Waiting } from '../parts/states.tsx';
 import { useTitle } from '../parts/title.ts';
 import { count } from '../parts/words.ts';
@@ -15,6 +16,7 @@ import { filterNames, variables } from './answer/filters.ts';
 import { AnswerExport, linesOf } from './answer/export.tsx';
 import { AnswerParts } from './answer/parts.tsx';
 import type { Answer } from './answer/rows.tsx';
+import { useWhole } from './answer/whole.ts';
 import { FindList } from './find-list.tsx';
 
 /** The answer to the question of the address, narrowed by its filters. */
@@ -30,14 +32,24 @@ export function AnswerPage() {
   if (!query.data.ask) return null;
   return (
     <div aria-busy={query.isPlaceholderData}>
-      <ReadAs of={query.data.ask} />
+      <Whole of={query.data.ask} asked={asked} at={query.dataUpdatedAt} />
+    </div>
+  );
+}
+
+/** An answer with as much of its lists as the reader has asked for. */
+function Whole({ of, asked, at }: { of: Answer; asked: AskQueryVariables; at: number }) {
+  const { answer, more } = useWhole(of, asked, at);
+  return (
+    <>
+      <ReadAs of={answer} />
       <FilterForm />
       <DaySlider param="knownAt" label="What was known by the end of" />
-      <Toolbar of={query.data.ask} />
-      <AnswerParts of={query.data.ask} />
-      {isEmpty(query.data.ask) && <Nearest query={query.data.ask.interpretation.search} />}
-      <Sources of={query.data.ask} />
-    </div>
+      <Toolbar of={answer} />
+      <AnswerParts of={answer} more={more} />
+      {isEmpty(answer) && <Nearest query={answer.interpretation.search} />}
+      <Sources of={answer} />
+    </>
   );
 }
 
@@ -89,6 +101,7 @@ function Toolbar({ of: answer }: { of: Answer }) {
       <button type="button" className="button" onClick={() => void copy(location.href, 'Link copied')}>
         Copy link
       </button>
+      <References of={linesOf(answer).flatMap(({ evidence }) => evidence)} />
       <AnswerExport of={answer} />
       <PinAll of={answer} />
       <AsGraph of={answer} />

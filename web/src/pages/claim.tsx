@@ -8,8 +8,10 @@ import { Days } from '../parts/day.tsx';
 import { EvidenceList } from '../parts/evidence.tsx';
 import { ExportMenu } from '../parts/export-menu.tsx';
 import { claimLine } from '../parts/lines.ts';
+import { More } from '../parts/more.tsx';
 import { copy } from '../parts/notice.tsx';
-import { Answered, Failure } from '../parts/states.tsx';
+import { References } from '../parts/references.tsx';
+import { Answered } from '../parts/states.tsx';
 import { useTitle } from '../parts/title.ts';
 import { contradictionWords, count, modalityWords } from '../parts/words.ts';
 import { Figures, speakersOf } from './figures.tsx';
@@ -54,27 +56,20 @@ function Whole({ of: found }: { of: Claim }) {
         <button type="button" className="button" onClick={() => void copy(location.href, 'Link copied')}>
           Copy link
         </button>
+        <References of={[claim, ...claim.contradictions.map((c) => c.claim)].flatMap((c) => c.assertedBy.map((a) => a.statement))} />
         <ExportMenu name="sayso-claim" lines={() => [claim, ...claim.contradictions.map((c) => c.claim)].map(lineOf)} />
       </div>
       <div className="sides">
         <section className="side">
           <h2>{claim.negated ? 'Who says that it is not so' : 'Who says so'}</h2>
-          {asserted.length > 0 ? <EvidenceList of={asserted} open={10} /> : <p className="soft">Nobody asserts it.</p>}
+          {asserted.length > 0 ? <EvidenceList of={asserted} open={reports.data.pages.length > 1 ? asserted.length : 10} /> : <p className="soft">Nobody asserts it.</p>}
           {weaker.length > 0 && (
             <details>
               <summary>{count(weaker.length, 'weaker report')}: {[...new Set(weaker.map((a) => modalityWords[a.modality]))].join(', ')}</summary>
               <EvidenceList of={weaker.map((a) => a.statement)} open={20} />
             </details>
           )}
-          {reports.isError && <Failure error={reports.error} />}
-          {reports.hasNextPage && (
-            <p className="row">
-              <button type="button" className="button" disabled={reports.isFetchingNextPage} onClick={() => void reports.fetchNextPage()}>
-                {reports.isFetchingNextPage ? 'Asking…' : 'More'}
-              </button>
-              <span className="soft small">The first {claim.assertedBy.length} reports are shown, and exported.</span>
-            </p>
-          )}
+          <More of={reports}>The first {claim.assertedBy.length} reports are shown, and exported.</More>
         </section>
         <section className="side against">
           <h2>What speaks against it</h2>

@@ -9,6 +9,8 @@ import { statementsNarrowed } from '../parts/conditions.ts';
 import { EvidenceList } from '../parts/evidence.tsx';
 import { ExportMenu } from '../parts/export-menu.tsx';
 import { statementLine } from '../parts/lines.ts';
+import { More } from '../parts/more.tsx';
+import { References } from '../parts/references.tsx';
 import { Failure, Waiting } from '../parts/states.tsx';
 import { useTitle } from '../parts/title.ts';
 import { count } from '../parts/words.ts';
@@ -91,11 +93,12 @@ export function ComparePage() {
       {ids.length > 0 && <FilterForm names={['since', 'asOf', 'knownAt', 'via']} too="stances" what="what they say" />}
       {said.length > 0 && columns.every((c) => !c.isPending) && (
         <div className="row toolbar noprint">
+          <References of={said} />
           <ExportMenu name="sayso-compared" lines={() => said.map(statementLine)} />
         </div>
       )}
       {ids.length === 0 && <p className="soft">Choose two actors or more, and what they should have spoken of.</p>}
-      <div className="columns">
+      <div className="columns side-by-side">
         {ids.map((id, i) => (
           <Words key={id} of={columns[i]!} remove={() => change({ actor: ids.filter((one) => one !== id) })} />
         ))}
@@ -134,14 +137,7 @@ function Words({ of: column, remove }: { of: Column; remove: () => void }) {
         </button>
       </p>
       <EvidenceList of={words} open={words.length} />
-      {column.isError && <Failure error={column.error} />}
-      {column.hasNextPage && (
-        <p>
-          <button type="button" className="button" disabled={column.isFetchingNextPage} onClick={() => void column.fetchNextPage()}>
-            {column.isFetchingNextPage ? 'Asking…' : 'More'}
-          </button>
-        </p>
-      )}
+      <More of={column} />
     </section>
   );
 }

@@ -5,9 +5,15 @@ export function speakerName(s: Pick<CitedFragment, 'speaker' | 'statementKind' |
   return s.speaker?.name ?? (s.statementKind === 'NARRATED' ? 'the article' : (s.source[0]?.text ?? 'unnamed speaker'));
 }
 
-/** Who said it, through whom, in which outlet, as one line of text. */
+/** The words by which the article says that it was said: “has denied”. Without them a denial reads like what it denies. */
+export function cueWords(s: Pick<CitedFragment, 'cue'>): string {
+  return s.cue.map((part) => part.text).join(' … ');
+}
+
+/** Who said it, and how, through whom, in which outlet, as one line of text. */
 export function attribution(s: CitedFragment): string {
-  return [speakerName(s), ...s.via.map((v) => v.name), s.article.publisher?.name].filter(Boolean).join(' → ');
+  const cue = cueWords(s);
+  return [speakerName(s) + (cue && ` (${cue})`), ...s.via.map((v) => v.name), s.article.publisher?.name].filter(Boolean).join(' → ');
 }
 
 /** The address of the statement's words in the original, which browsers that know text fragments scroll to; null when it has none. */
@@ -54,6 +60,23 @@ export function cite(s: CitedFragment, form: CitationForm, base: string): string
     case 'ris':
       return risRecord(s, stored);
   }
+}
+
+/** coins gives an article as a ContextObject of OpenURL with the terms of Dublin Core, which Zotero reads out of a page; the type is Zotero's word for news. */
+export function coins({ title, url, publishedAt, publisher }: CitedFragment['article']): string {
+  const fields: [string, string | null | undefined][] = [
+    ['ctx_ver', 'Z39.88-2004'],
+    ['rft_val_fmt', 'info:ofi/fmt:kev:mtx:dc'],
+    ['rft.type', 'newspaperArticle'],
+    ['rft.title', title ?? 'Untitled article'],
+    ['rft.source', publisher?.name],
+    ['rft.date', publishedAt?.slice(0, 10)],
+    ['rft.identifier', url],
+  ];
+  return fields
+    .filter(([, value]) => value)
+    .map(([key, value]) => `${key}=${encodeURIComponent(value!)}`)
+    .join('&');
 }
 
 /** literal keeps Markdown from taking what stands in a text for its own signs: a link, emphasis, a picture, HTML. */

@@ -2,7 +2,7 @@ import { Link } from 'wouter';
 import { to } from '../app/address.ts';
 import type { ActorRefFragment, CitedFragment } from '../gql/graphql.ts';
 import { Actor } from './actor.tsx';
-import { inContext, original } from './citation.ts';
+import { cueWords, inContext, original } from './citation.ts';
 import { CiteMenu } from './cite.tsx';
 import { Day } from './day.tsx';
 import { PinButton } from './pin.tsx';
@@ -18,11 +18,12 @@ export function Quote({ of }: { of: CitedFragment }) {
   );
 }
 
-/** Who said it, through which channels, in which outlet, and when. */
+/** Who said it, in which words of the article's, through which channels, in which outlet, and when. */
 export function Attribution({ of }: { of: CitedFragment }) {
   return (
     <p className="attribution">
       <Step role="speaker">{of.speaker ? <Actor of={of.speaker} /> : <Unnamed of={of} />}</Step>
+      {of.cue.length > 0 && <em className="cue"> {cueWords(of)}</em>}
       {of.via.map((channel) => (
         <Step key={channel.id} role="channel" after>
           <Named of={channel} />

@@ -5,14 +5,16 @@ import { ClaimCard } from '../../parts/claims.tsx';
 import { Day } from '../../parts/day.tsx';
 import { Disputes } from '../../parts/disputes.tsx';
 import { EvidenceList } from '../../parts/evidence.tsx';
+import { More, type Going } from '../../parts/more.tsx';
 import { absenceWords, count, modalityWords, predicateWords } from '../../parts/words.ts';
 import { Rows, type Answer } from './rows.tsx';
+import type { useWhole } from './whole.ts';
 
-/** So many rows are asked for. */
-const mostRows = 100;
+/** The API gives no more rows. */
+const mostRows = 500;
 
 /** Whatever fits the kind of question, in the order in which it answers it. */
-export function AnswerParts({ of: answer }: { of: Answer }) {
+export function AnswerParts({ of: answer, more }: { of: Answer; more: ReturnType<typeof useWhole>['more'] }) {
   return (
     <>
       {answer.actor && (
@@ -22,16 +24,17 @@ export function AnswerParts({ of: answer }: { of: Answer }) {
       )}
       {answer.path && <Ways of={answer.path} />}
       {answer.rows && <Rows of={answer.rows} />}
-      {answer.unnamed && answer.unnamed.length > 0 && <Unnamed of={answer.unnamed} />}
-      {answer.rows && answer.rows.length >= mostRows && <p className="notice">The first {mostRows} rows are shown, and exported; there may be more. Narrow the answer by time or source to see them.</p>}
-      {answer.figures && <Claims of={answer.figures} what="figure" />}
-      {answer.claims && <Claims of={answer.claims} what="claim" />}
+      <More of={more.rows}>The first {answer.rows?.length} rows are shown, and exported; there may be more.</More>
+      {answer.rows && answer.rows.length >= mostRows && <p className="notice">No answer has more than {mostRows} rows. Narrow it by time or source to see others.</p>}
+      {answer.unnamed && answer.unnamed.length > 0 && <Unnamed of={answer.unnamed} more={more.unnamed} />}
+      {answer.figures && <Claims of={answer.figures} what="figure" more={more.figures} />}
+      {answer.claims && <Claims of={answer.claims} what="claim" more={more.claims} />}
       {answer.timeline && <Positions of={answer.timeline} />}
-      {answer.statements && <Statements of={answer.statements} />}
+      {answer.statements && <Statements of={answer.statements} more={more.statements} />}
       {answer.disputes && (
         <Part title={count(answer.disputes.totalCount, 'dispute')}>
           <Disputes of={answer.disputes.nodes} />
-          <Rest of={answer.disputes} where="Open an actor’s page for all that are about it, or ask about one." />
+          <Rest of={answer.disputes} more={more.disputes} />
         </Part>
       )}
       {answer.absence && <Absence of={answer.absence} />}
@@ -49,17 +52,16 @@ function Part({ title, children }: { title: string; children: React.ReactNode })
   );
 }
 
-/** Says that there is more than what is shown, and where; an export holds what is shown. */
-function Rest({ of, where }: { of: { totalCount: number; nodes: unknown[] }; where: string }) {
-  if (of.nodes.length >= of.totalCount) return null;
+/** Says how much of a list is shown, and goes on with it; an export holds what is shown. */
+function Rest({ of, more }: { of: { totalCount: number; nodes: unknown[] }; more: Going }) {
   return (
-    <p className="notice">
-      The first {of.nodes.length} of {of.totalCount.toLocaleString('en')} are shown, and exported. {where}
-    </p>
+    <More of={more}>
+      The first {of.nodes.length.toLocaleString('en')} of {of.totalCount.toLocaleString('en')} are shown, and exported.
+    </More>
   );
 }
 
-function Claims({ of, what }: { of: NonNullable<Answer['claims']>; what: string }) {
+function Claims({ of, what, more }: { of: NonNullable<Answer['claims']>; what: string; more: Going }) {
   if (of.totalCount === 0) return null;
   return (
     <Part title={count(of.totalCount, what)}>
@@ -68,13 +70,13 @@ function Claims({ of, what }: { of: NonNullable<Answer['claims']>; what: string 
           <ClaimCard key={claim.id} of={claim} />
         ))}
       </div>
-      <Rest of={of} where="Narrow the answer by time or source to see the others." />
+      <Rest of={of} more={more} />
     </Part>
   );
 }
 
 /** Claims with one side that has no name: "police arrested X", "X rejected the budget". */
-function Unnamed({ of }: { of: NonNullable<Answer['unnamed']> }) {
+function Unnamed({ of, more }: { of: NonNullable<Answer['unnamed']>; more: Going }) {
   return (
     <Part title="With one side unnamed">
       <div className="stack">
@@ -82,16 +84,17 @@ function Unnamed({ of }: { of: NonNullable<Answer['unnamed']> }) {
           <ClaimCard key={claim.id} of={claim} />
         ))}
       </div>
+      <More of={more}>The first {of.length} are shown, and exported.</More>
     </Part>
   );
 }
 
-function Statements({ of }: { of: NonNullable<Answer['statements']> }) {
+function Statements({ of, more }: { of: NonNullable<Answer['statements']>; more: Going }) {
   if (of.totalCount === 0) return null;
   return (
     <Part title={count(of.totalCount, 'statement')}>
-      <EvidenceList of={of.nodes} open={20} />
-      <Rest of={of} where="Open the speaker’s page for all, page by page, or narrow the answer." />
+      <EvidenceList of={of.nodes} open={of.nodes.length} />
+      <Rest of={of} more={more} />
     </Part>
   );
 }
@@ -176,6 +179,7 @@ function LeftOut({ of }: { of: NonNullable<Answer['leftOut']> }) {
             {group.count} {reason(group)}
           </summary>
           <EvidenceList of={group.evidence} open={20} />
+          {group.count > group.evidence.length && <p className="soft small">The first {group.evidence.length} are shown.</p>}
         </details>
       ))}
     </section>

@@ -1,8 +1,10 @@
+import { useAnnounced } from '../../parts/references.tsx';
 import type { ArticleWhole } from './article.tsx';
 
 /** What reference managers read of a page: React puts the elements into the document's head. */
 export function CitationMeta({ of: article }: { of: ArticleWhole }) {
   const fields: [string, string | null | undefined][] = [
+    ['z:itemType', 'newspaperArticle'], // without it Zotero takes the article for one of a journal
     ['citation_title', article.title],
     ['citation_publisher', article.publisher?.name],
     ['citation_journal_title', article.publisher?.name],
@@ -10,6 +12,7 @@ export function CitationMeta({ of: article }: { of: ArticleWhole }) {
     ['citation_language', article.language],
     ['citation_public_url', article.url],
   ];
+  useAnnounced(article.id);
   return (
     <>
       {fields.map(([name, content]) => content && <meta key={name} name={name} content={content} />)}

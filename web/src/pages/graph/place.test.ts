@@ -17,3 +17,9 @@ it('orders by side', () => {
   expect(spots.a!.x).toBeLessThan(spots.b!.x);
   expect(spots.b!.x).toBeLessThan(spots.c!.x);
 });
+it('runs no tie through an actor between its ends', () => {
+  const ties = new Map([tie('a', 'b', '2022'), tie('b', 'c', '2022'), tie('c', 'a', '2022')]);
+  const { a, b, c } = bySide({ ...model, ties });
+  expect(new Set([a!.y, b!.y, c!.y]).size).toBe(3);
+  expect((b!.x - a!.x) * (c!.y - a!.y) - (c!.x - a!.x) * (b!.y - a!.y)).not.toBe(0);
+});

@@ -51,6 +51,14 @@ function columns(ids: string[], column: (id: string) => number): Spots {
   const filled = new Map<number, string[]>();
   for (const id of ids) filled.set(column(id), [...(filled.get(column(id)) ?? []), id]);
   const spots: Spots = {};
-  for (const [x, column] of filled) column.forEach((id, i) => (spots[id] = { x: x * 40, y: (i - (column.length - 1) / 2) * 14 }));
+  for (const [x, column] of filled) {
+    const half = (column.length - 1) / 2;
+    column.forEach((id, i) => (spots[id] = { x: x * 40 + bulge(i - half, half), y: (i - half) * 14 }));
+  }
   return spots;
+}
+
+/** bulge makes a column an arc, so that a tie between two of it does not run through those between them. */
+function bulge(fromMiddle: number, half: number): number {
+  return half === 0 ? 0 : Math.min(14, 5 * half) * (1 - (fromMiddle / half) ** 2);
 }

@@ -9,6 +9,7 @@ import { save } from '../../parts/export.ts';
 import { statementLine } from '../../parts/lines.ts';
 import { copy } from '../../parts/notice.tsx';
 import { pins } from '../../parts/pin.tsx';
+import { References } from '../../parts/references.tsx';
 import { Answered, Nothing } from '../../parts/states.tsx';
 import { useTitle } from '../../parts/title.ts';
 import { count } from '../../parts/words.ts';
@@ -81,6 +82,7 @@ function Tools({ title, knownAt, statements, rename }: { title: string; knownAt:
       <button type="button" className="button" onClick={() => void copy(location.href, 'Link copied')}>
         Copy link
       </button>
+      <References of={statements} />
       <ExportMenu name="sayso-report" lines={() => statements.map(statementLine)} />
       <button type="button" className="button" onClick={() => save(html({ title, knownAt, statements }, location.origin), 'sayso-report.html', 'text/html')}>
         Save as HTML
