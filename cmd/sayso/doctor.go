@@ -24,10 +24,11 @@ import (
 
 type doctorCommand struct {
 	serverFlag
+	placeFlags
 	Config    string        `help:"The server's file of settings, as gqlserver --config reads it." placeholder:"FILE"`
 	Data      string        `help:"The server's data folder, where it is another than its settings say." placeholder:"DIR"`
 	Elsewhere bool          `help:"The server runs on another machine: look at nothing on this one but backups."`
-	Backups   string        `help:"The folder of backups." placeholder:"FOLDER"`
+	Backups   string        `help:"The folder of backups, or s3://BUCKET/PREFIX." placeholder:"PLACE"`
 	BackupAge time.Duration `help:"How old the newest backup may be." default:"26h"`
 	Only      []string      `help:"Look at this alone, such as server or backups; may be given again." placeholder:"THING"`
 	JSON      bool          `name:"json" help:"Print a finding a line, as JSON."`
@@ -46,7 +47,6 @@ func (c *doctorCommand) Run(t terminal) error {
 		Built:     version.Time(),
 		Server:    c.Server,
 		Client:    &http.Client{Transport: keyed{c.serverFlag}},
-		Backups:   c.Backups,
 		BackupAge: c.BackupAge,
 		Now:       time.Now,
 		Look:      managed.Look,
@@ -55,6 +55,11 @@ func (c *doctorCommand) Run(t terminal) error {
 		return c.query(ctx, sourceTimeout, query, nil, out)
 	}
 	var err error
+	if c.Backups != "" {
+		if s.Backups, err = c.place(c.Backups); err != nil {
+			return err
+		}
+	}
 	if s.Edition, err = neo.Edition(); err != nil {
 		return err
 	}

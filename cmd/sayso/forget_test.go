@@ -62,12 +62,12 @@ func TestForgetAndBackups(t *testing.T) {
 		if code, _, errs := said("backup", "--server", server.URL, "--to", dir); code != 0 {
 			t.Fatal(errs)
 		}
-		kept, err := backup.Kept(dir)
+		kept, err := backup.Folder(dir).Kept(t.Context())
 		if err != nil || len(kept) == 0 {
 			t.Fatal(kept, err)
 		}
 		name := filepath.Join(dir, "sayso-20200101T00000"+string(rune('0'+len(kept)))+"Z.jsonl.zst")
-		if err := os.Rename(kept[len(kept)-1].Path, name); err != nil {
+		if err := os.Rename(filepath.Join(dir, kept[len(kept)-1].Name), name); err != nil {
 			t.Fatal(err)
 		}
 		return name
@@ -88,7 +88,7 @@ func TestForgetAndBackups(t *testing.T) {
 	if strings.Contains(out, "ratings") {
 		t.Error("what is none is told")
 	}
-	if list, _ := backup.Forgotten(dir); len(list) != 0 {
+	if list, _ := backup.Forgotten(t.Context(), backup.Folder(dir)); len(list) != 0 {
 		t.Error("a dry run wrote a list")
 	}
 	if code, _, errs := said("forget", "--server", server.URL, "--articles", "delete", "--reason", "asked", "--backups", dir, "ent_who"); code != 0 {
@@ -97,7 +97,7 @@ func TestForgetAndBackups(t *testing.T) {
 	if last := asked[len(asked)-1]; last["articles"] != "DELETE" || last["dryRun"] != false || last["person"] != "ent_who" {
 		t.Errorf("%v", last)
 	}
-	if list, err := backup.Forgotten(dir); err != nil || len(list) != 1 || list[0].ID != past.ID {
+	if list, err := backup.Forgotten(t.Context(), backup.Folder(dir)); err != nil || len(list) != 1 || list[0].ID != past.ID {
 		t.Errorf("beside the backups: %v %v", list, err)
 	}
 	if code, out, errs := said("restore", "--server", server.URL, free); code != 0 || !strings.Contains(out, "1 forgettings carried out anew") {

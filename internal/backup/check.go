@@ -1,7 +1,6 @@
 package backup
 
 import (
-	"bufio"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -11,7 +10,6 @@ import (
 
 	"sayso/internal/archive"
 	"sayso/internal/kg"
-	"sayso/internal/lines"
 )
 
 // check reads an archive line by line: it counts, hashes, and looks every quote up in its article. Texts wait in a
@@ -129,32 +127,4 @@ func (c *check) sealed() (Seal, error) {
 	}
 	c.seal.SHA256 = hex.EncodeToString(c.sum.Sum(nil))
 	return c.seal, nil
-}
-
-func damaged(err error) error {
-	return kg.Because(err, kg.Invalid, "the backup is damaged (%v); take another one", err)
-}
-
-// eachLine calls do with each line of r and its line feed.
-func eachLine(r io.Reader, do func([]byte) error) error {
-	in := bufio.NewReaderSize(r, 1<<20)
-	for {
-		line, tooLong, err := lines.Next(in, archive.LongestLine)
-		if tooLong {
-			return kg.Errorf(kg.TooLarge, "the backup is damaged: a line is longer than %d MB; take another one",
-				archive.LongestLine>>20)
-		}
-		if errors.Is(err, io.EOF) && len(line) == 0 {
-			return nil
-		}
-		if errors.Is(err, io.EOF) {
-			return damaged(io.ErrUnexpectedEOF)
-		}
-		if err != nil {
-			return err
-		}
-		if err := do(line); err != nil {
-			return err
-		}
-	}
 }

@@ -2,6 +2,7 @@ package backup_test
 
 import (
 	"bytes"
+	"context"
 	"os"
 	"path/filepath"
 	"strings"
@@ -20,16 +21,16 @@ func forgetting(actor, reason string) kg.Forgetting {
 
 // TestForgottenBesideBackups: the list grows, is never shortened by a graph that knows less, and a damaged one is told.
 func TestForgottenBesideBackups(t *testing.T) {
-	dir := t.TempDir()
-	if list, err := backup.Forgotten(dir); len(list) != 0 || err != nil {
+	ctx, dir := context.Background(), t.TempDir()
+	if list, err := backup.Forgotten(ctx, backup.Folder(dir)); len(list) != 0 || err != nil {
 		t.Fatal(list, err)
 	}
 	for _, add := range [][]kg.Forgetting{{forgetting("aa", "x")}, {forgetting("bb", "y")}, {forgetting("aa", "later")}, nil} {
-		if err := backup.AddForgotten(dir, add); err != nil {
+		if err := backup.AddForgotten(ctx, backup.Folder(dir), add); err != nil {
 			t.Fatal(err)
 		}
 	}
-	list, err := backup.Forgotten(dir)
+	list, err := backup.Forgotten(ctx, backup.Folder(dir))
 	if err != nil || len(list) != 2 {
 		t.Fatal(list, err)
 	}
@@ -47,7 +48,7 @@ func TestForgottenBesideBackups(t *testing.T) {
 		if err := os.WriteFile(path, []byte(damaged), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := backup.Forgotten(dir); kg.CodeOf(err) != kg.Invalid {
+		if _, err := backup.Forgotten(ctx, backup.Folder(dir)); kg.CodeOf(err) != kg.Invalid {
 			t.Errorf("%q is read: %v", damaged, err)
 		}
 	}
@@ -68,18 +69,18 @@ func TestWhichBackupsHold(t *testing.T) {
 		if _, err := backup.Write(&out, strings.NewReader(file), time.Now(), recipients, ""); err != nil {
 			t.Fatal(err)
 		}
-		path := filepath.Join(t.TempDir(), "b")
-		if err := os.WriteFile(path, out.Bytes(), 0o600); err != nil {
+		dir := t.TempDir()
+		if err := os.WriteFile(filepath.Join(dir, "b"), out.Bytes(), 0o600); err != nil {
 			t.Fatal(err)
 		}
 		identities := []age.Identity{key}
-		if holds, err := backup.Holds(path, identities, []string{"ent_other", "ent_here"}); !holds || err != nil {
+		if holds, err := backup.Holds(context.Background(), backup.Folder(dir), "b", identities, []string{"ent_other", "ent_here"}); !holds || err != nil {
 			t.Error(holds, err)
 		}
-		if holds, err := backup.Holds(path, identities, []string{"ent_other"}); holds || err != nil {
+		if holds, err := backup.Holds(context.Background(), backup.Folder(dir), "b", identities, []string{"ent_other"}); holds || err != nil {
 			t.Error(holds, err)
 		}
-		if _, err := backup.Holds(path, nil, []string{"ent_here"}); (err != nil) != (recipients != nil) {
+		if _, err := backup.Holds(context.Background(), backup.Folder(dir), "b", nil, []string{"ent_here"}); (err != nil) != (recipients != nil) {
 			t.Errorf("without a key: %v", err)
 		}
 	}

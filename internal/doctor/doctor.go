@@ -8,6 +8,7 @@ import (
 	"slices"
 	"time"
 
+	"sayso/internal/backup"
 	"sayso/internal/neo/managed"
 )
 
@@ -46,7 +47,7 @@ type Setup struct {
 	Ask func(ctx context.Context, query string, out any) error
 
 	Only      []string      // of Things; nil for all
-	Backups   string        // the folder of backups
+	Backups   backup.Place  // where backups are; nil where no place was named
 	BackupAge time.Duration // how old the newest may be
 
 	Now  func() time.Time

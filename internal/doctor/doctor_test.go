@@ -66,7 +66,7 @@ func well(t *testing.T) *world {
 	}
 	keep(t, backups, noon.Add(-time.Hour), "x")
 	w.Setup = Setup{Settings: map[string]any{"data": data, "listen": "127.0.0.1:0", "auth": true}, Program: "gqlserver v1 (commit a), go1.26",
-		Build: "v1 (commit a)", Edition: 11, Server: server.URL, Client: server.Client(), Backups: backups, BackupAge: 26 * time.Hour,
+		Build: "v1 (commit a)", Edition: 11, Server: server.URL, Client: server.Client(), Backups: backup.Folder(backups), BackupAge: 26 * time.Hour,
 		Now:  func() time.Time { return noon },
 		Look: func(context.Context, managed.Options) (managed.Survey, error) { return w.survey, nil },
 		Ask: func(_ context.Context, query string, out any) error {
@@ -83,7 +83,7 @@ func well(t *testing.T) *world {
 
 func keep(t *testing.T, folder string, at time.Time, content string) {
 	t.Helper()
-	if err := os.WriteFile(filepath.Join(folder, backup.Name(at, true)), []byte(content), 0o600); err != nil {
+	if err := os.WriteFile(filepath.Join(folder, backup.Name(at, time.Time{}, true)), []byte(content), 0o600); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -189,14 +189,14 @@ func TestBroken(t *testing.T) {
 		"may not ask": {"sources", Unknown, "needs the role", "", func(_ *testing.T, w *world) {
 			w.Ask = func(context.Context, string, any) error { return kg.Errorf(kg.Forbidden, "needs the role reader") }
 		}},
-		"no backup":      {"backups", Problem, "there is none", "sayso backup --to", func(t *testing.T, w *world) { w.Backups = t.TempDir() }},
-		"no such folder": {"backups", Problem, "cannot be read", "sayso backup --to", func(_ *testing.T, w *world) { w.Backups = "/nowhere" }},
+		"no backup":      {"backups", Problem, "there is none", "sayso backup --to", func(t *testing.T, w *world) { w.Backups = backup.Folder(t.TempDir()) }},
+		"no such folder": {"backups", Problem, "cannot be read", "sayso backup --to", func(_ *testing.T, w *world) { w.Backups = backup.Folder("/nowhere") }},
 		"an old backup": {"backups", Warning, "48 hours old", "cron", func(t *testing.T, w *world) {
-			w.Backups = t.TempDir()
-			keep(t, w.Backups, noon.Add(-48*time.Hour), "x")
+			w.Backups = backup.Folder(t.TempDir())
+			keep(t, w.Backups.String(), noon.Add(-48*time.Hour), "x")
 		}},
-		"an empty backup": {"backups", Problem, "is empty", "sayso backup", func(t *testing.T, w *world) { keep(t, w.Backups, noon, "") }},
-		"a future backup": {"backups", Warning, "to come", "timedatectl", func(t *testing.T, w *world) { keep(t, w.Backups, noon.Add(48*time.Hour), "x") }},
+		"an empty backup": {"backups", Problem, "is empty", "sayso backup", func(t *testing.T, w *world) { keep(t, w.Backups.String(), noon, "") }},
+		"a future backup": {"backups", Warning, "to come", "timedatectl", func(t *testing.T, w *world) { keep(t, w.Backups.String(), noon.Add(48*time.Hour), "x") }},
 	} {
 		w := well(t)
 		c.broken(t, w)

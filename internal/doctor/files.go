@@ -180,25 +180,25 @@ func edition(_ context.Context, s *Setup) []Finding {
 	return one("graph edition", OK, fmt.Sprintf("edition %d, by %s", e.Migrations, e.By), "")
 }
 
-// backups looks at the newest backup of a folder.
-func backups(_ context.Context, s *Setup) []Finding {
-	if s.Backups == "" {
+// backups looks at the newest backup of a place.
+func backups(ctx context.Context, s *Setup) []Finding {
+	if s.Backups == nil {
 		return one("backups", Unknown, "no folder was named to look for them in", "sayso doctor --backups FOLDER")
 	}
-	take := "sayso backup --to " + s.Backups
-	kept, err := backup.Kept(s.Backups)
+	take := "sayso backup --to " + s.Backups.String()
+	kept, err := s.Backups.Kept(ctx)
 	if err != nil {
 		return one("backups", Problem, fmt.Sprintf("%s cannot be read: %v", s.Backups, err), take)
 	}
 	if len(kept) == 0 {
-		return one("backups", Problem, "there is none in "+s.Backups, take)
+		return one("backups", Problem, "there is none in "+s.Backups.String(), take)
 	}
 	newest := slices.MaxFunc(kept, func(a, b backup.File) int { return a.TakenAt.Compare(b.TakenAt) })
 	age := s.Now().Sub(newest.TakenAt)
 	what := fmt.Sprintf("%d; the newest is of %s, %d MB", len(kept), newest.TakenAt.Format(time.RFC3339), newest.Bytes>>20)
 	switch {
 	case newest.Bytes == 0:
-		return one("backups", Problem, "the newest is empty: "+newest.Path, take)
+		return one("backups", Problem, "the newest is empty: "+s.Backups.At(newest.Name), take)
 	case age > s.BackupAge:
 		return one(
 			"backups",

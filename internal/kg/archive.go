@@ -6,6 +6,12 @@ import "context"
 // The zero value stands before the first node of all.
 type ArchiveRef struct{ Label, Key string }
 
+// ArchiveLabels are the labels of the nodes that archives hold, in the order in which they come there.
+var ArchiveLabels = []string{
+	"Predicate", "Name", "Sound", "Band", "Entity", "Merged", "Article", "Deleted", "Claim", "Statement", "Judgement",
+	"Rating", "Outbox", "Change", "Forgotten", "Source", "SourceItem", "StandingQuestion", "Telling",
+}
+
 // ArchiveNode is a node as the graph holds it, with the edges that leave it. Properties are text, int64, float64,
 // bool, or lists of these.
 type ArchiveNode struct {

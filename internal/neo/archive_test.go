@@ -3,6 +3,8 @@ package neo
 import (
 	"regexp"
 	"testing"
+
+	"sayso/internal/kg"
 )
 
 // TestArchivesHoldEveryLabel: whoever gives the graph a new kind of node says whether archives, and so backups, hold it.
@@ -11,6 +13,11 @@ func TestArchivesHoldEveryLabel(t *testing.T) {
 	files, err := migrationFiles.ReadDir("migrations")
 	if err != nil {
 		t.Fatal(err)
+	}
+	for i, l := range archivedLabels {
+		if i >= len(kg.ArchiveLabels) || kg.ArchiveLabels[i] != l.label {
+			t.Errorf("%s is not where kg.ArchiveLabels has it; increments of backups would be large", l.label)
+		}
 	}
 	constraint, found := regexp.MustCompile(`CREATE CONSTRAINT \w+ IF NOT EXISTS FOR \(n:(\w+)\)`), 0
 	for _, f := range files {
