@@ -74,6 +74,20 @@ func Sorted(files []File) []File {
 	return files
 }
 
+// Broken gives those of some backups that cannot be restored, since what they build on is not there.
+func Broken(files []File) []File {
+	var out []File
+	restorable := map[time.Time]bool{}
+	for _, f := range Sorted(slices.Clone(files)) { // what is built on is older
+		if f.Whole() || restorable[f.On] {
+			restorable[f.TakenAt] = true
+		} else {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
 // Expired gives those of some backups, the oldest first, that go where the newest keep of them stay, with all that
 // these build on. The newest come first: whoever stops in between leaves no increment without what it builds on.
 func Expired(files []File, keep int) []File {

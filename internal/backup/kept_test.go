@@ -74,6 +74,18 @@ func TestExpired(t *testing.T) {
 	}
 }
 
+// TestBroken: increments are told that cannot be restored, whichever link is missing.
+func TestBroken(t *testing.T) {
+	day := func(n int) time.Time { return time.Date(2026, 1, n, 0, 0, 0, 0, time.UTC) }
+	files := []File{{TakenAt: day(4), On: day(3)}, {TakenAt: day(3), On: day(2)}, {TakenAt: day(2), On: day(1)}, {TakenAt: day(1)}, {TakenAt: day(5)}}
+	for missing, want := range map[int]string{0: "", 1: "2 3 4", 2: "3 4", 3: "4", 4: "", 5: ""} {
+		left := slices.DeleteFunc(slices.Clone(files), func(f File) bool { return f.TakenAt.Equal(day(missing)) })
+		if got := days(Broken(left)); got != want {
+			t.Errorf("without the %dth: %q, want %q", missing, got, want)
+		}
+	}
+}
+
 func days(files []File) string {
 	var out []string
 	for _, f := range files {

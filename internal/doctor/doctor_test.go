@@ -195,6 +195,12 @@ func TestBroken(t *testing.T) {
 			w.Backups = backup.Folder(t.TempDir())
 			keep(t, w.Backups.String(), noon.Add(-48*time.Hour), "x")
 		}},
+		"a broken chain": {"backups", Problem, "not there", "sayso backup --to", func(t *testing.T, w *world) {
+			name := backup.Name(noon, noon.Add(-2*time.Hour), false)
+			if err := os.WriteFile(filepath.Join(w.Backups.String(), name), []byte("x"), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}},
 		"an empty backup": {"backups", Problem, "is empty", "sayso backup", func(t *testing.T, w *world) { keep(t, w.Backups.String(), noon, "") }},
 		"a future backup": {"backups", Warning, "to come", "timedatectl", func(t *testing.T, w *world) { keep(t, w.Backups.String(), noon.Add(48*time.Hour), "x") }},
 	} {

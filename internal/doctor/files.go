@@ -193,6 +193,10 @@ func backups(ctx context.Context, s *Setup) []Finding {
 	if len(kept) == 0 {
 		return one("backups", Problem, "there is none in "+s.Backups.String(), take)
 	}
+	if broken := backup.Broken(kept); len(broken) > 0 {
+		return one("backups", Problem, fmt.Sprintf("what %d increments build on is not there, as for %s", len(broken),
+			s.Backups.At(broken[len(broken)-1].Name)), take+", and copy back what was taken away if you have it")
+	}
 	newest := slices.MaxFunc(kept, func(a, b backup.File) int { return a.TakenAt.Compare(b.TakenAt) })
 	age := s.Now().Sub(newest.TakenAt)
 	what := fmt.Sprintf("%d; the newest is of %s, %d MB", len(kept), newest.TakenAt.Format(time.RFC3339), newest.Bytes>>20)

@@ -59,6 +59,9 @@ type upload struct {
 
 // Write implements io.Writer.
 func (u *upload) Write(data []byte) (n int, err error) {
+	if u.part.Cap() == 0 {
+		u.part.Grow(u.place.partSize) // or it doubles on the way there
+	}
 	for len(data) > 0 && u.err == nil {
 		some := min(len(data), u.place.partSize-u.part.Len())
 		u.part.Write(data[:some])
