@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"sayso/graph/operations"
+	"sayso/internal/kg"
 )
 
 // near is an article that search found, with its sentence that has most of the words.
@@ -21,7 +22,10 @@ func (c *askCommand) nearest(t terminal, search string) error {
 		Search struct{ Edges []near }
 	}
 	err := c.query(t.ctx, c.Timeout, operations.Nearest, map[string]any{"query": search}, &found)
-	if err != nil {
+	switch {
+	case kg.CodeOf(err) == kg.Invalid:
+		return nil // its words are none that can be searched for
+	case err != nil:
 		return err
 	}
 	var list []cited

@@ -3,6 +3,8 @@ package mcp
 import (
 	"context"
 	"strings"
+
+	"sayso/internal/kg"
 )
 
 // AskIn is a question.
@@ -135,7 +137,11 @@ func (t tools) nearest(ctx context.Context, search string) ([]Citation, error) {
 			}
 		}
 	}
-	if err := t.ask(ctx, t.documents.Nearest, map[string]any{"query": search}, &data); err != nil {
+	err := t.ask(ctx, t.documents.Nearest, map[string]any{"query": search}, &data)
+	switch {
+	case kg.CodeOf(err) == kg.Invalid:
+		return nil, nil // its words are none that can be searched for
+	case err != nil:
 		return nil, err
 	}
 	var out []Citation

@@ -8,6 +8,9 @@ import (
 // longestPassage is how many code points of a text a passage has at most.
 const longestPassage = 400
 
+// mostClosing is how many marks that close are looked behind for the end of a sentence.
+const mostClosing = 4
+
 // mostPlaces is how many places of the query's words in a text are looked at for a passage.
 const mostPlaces = 500
 
@@ -66,20 +69,21 @@ func sentenceAround(text []rune, place Span) Span {
 // Dr. Holt.
 func sentenceEnds(text []rune, i int) bool {
 	stop := i
-	for stop > 0 && closes(text[stop]) {
+	for stop > max(0, i-mostClosing) && closes(text[stop]) {
 		stop--
-	}
-	next := i + 1
-	for next < len(text) && unicode.IsSpace(text[next]) {
-		next++
 	}
 	switch text[stop] {
 	case '。', '！', '？':
 		return true // no blank follows them
 	case '.', '!', '?', '…', '؟', '۔', '।':
-		return next == len(text) || next > i+1 && !unicode.IsLower(text[next]) && !abbreviated(text, stop)
+	default:
+		return false
 	}
-	return false
+	next := i + 1
+	for next < len(text) && unicode.IsSpace(text[next]) {
+		next++
+	}
+	return next == len(text) || next > i+1 && !unicode.IsLower(text[next]) && !abbreviated(text, stop)
 }
 
 // abbreviated reports whether the full stop at i stands behind one letter or a title.

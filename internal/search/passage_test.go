@@ -31,6 +31,11 @@ func TestPassage(t *testing.T) {
 			t.Errorf("found in %q", text)
 		}
 	}
+	for _, sign := range []string{`"`, " ", ".", ". ", `."`, "(", "\n"} { // a text of nothing else does not take long
+		if _, ok := q.Passage(strings.Repeat(sign, 1<<20) + "harbour" + strings.Repeat(sign, 1<<20)); !ok {
+			t.Errorf("not found among %q", sign)
+		}
+	}
 	long := strings.Repeat("and the sea, ", 100) + "the harbour, " + strings.Repeat("and the sea, ", 100)
 	at, ok := q.Passage(long)
 	if got := long[at.Start:at.End]; !ok || at.End-at.Start > 400 || !strings.Contains(got, "harbour") {
