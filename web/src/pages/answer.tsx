@@ -40,14 +40,17 @@ export function AnswerPage() {
 /** An answer with as much of its lists as the reader has asked for. */
 function Whole({ of, asked, at }: { of: Answer; asked: AskQueryVariables; at: number }) {
   const { answer, more } = useWhole(of, asked, at);
+  const { params } = useParams();
+  // What comes nearest is not narrowed as the answer is, and a page asks at most twice: there is no slider beside it.
+  const nearest = isEmpty(answer) && !filterNames.some((name) => params.get(name));
   return (
     <>
       <ReadAs of={answer} />
       <FilterForm />
-      <DaySlider param="knownAt" label="What was known by the end of" />
+      {!nearest && <DaySlider param="knownAt" label="What was known by the end of" />}
       <Toolbar of={answer} />
       <AnswerParts of={answer} more={more} />
-      {isEmpty(answer) && <Nearest query={answer.interpretation.search} />}
+      {nearest && <Nearest query={answer.interpretation.search} />}
       <Sources of={answer} />
     </>
   );
