@@ -197,6 +197,7 @@ func TestFaultsThatPass(t *testing.T) {
 	completes := func(r *http.Request) bool { return r.Method == http.MethodPost && r.URL.Query().Has("uploadId") }
 	for what, fault := range map[string]func(http.ResponseWriter, *http.Request) bool{
 		"a part fails twice":   fails(2, ofPart(3), busy),
+		"a slow store":         func(http.ResponseWriter, *http.Request) bool { time.Sleep(50 * time.Millisecond); return false },
 		"a part is cut":        fails(2, ofPart(2), cutOff),
 		"no end at first":      fails(1, completes, busy),
 		"no beginning":         fails(2, func(r *http.Request) bool { return r.Method == http.MethodPost }, busy),

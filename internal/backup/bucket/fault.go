@@ -63,7 +63,8 @@ func (p *Place) fault(ctx context.Context, err error, doing, name string) error 
 		what = p.String()
 	}
 	var answer minio.ErrorResponse
-	if !errors.As(err, &answer) || answer.Code == "" && answer.StatusCode == 0 {
+	answered := errors.As(err, &answer)
+	if _, meant := reasons[answer.Code]; !answered || answer.StatusCode == 0 && !meant { // nobody, or no store
 		return kg.Errorf(kg.Unavailable, "cannot %s %s: no good answer from %s (%s); try again, or look at --s3-endpoint",
 			doing, what, p.endpoint, p.scrubbed(cut(err).Error()))
 	}
