@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -105,6 +106,8 @@ func TestSentencesBehindAbbreviations(t *testing.T) {
 			"It was sold to Volta Co.", "Its shares fell with Acme Inc. Peru."},
 		"Norvik Inc. Shares fell; no shares were sold by Acme Inc. Ltd.": {
 			"Norvik Inc.", "Shares fell; no shares were sold by Acme Inc. Ltd."},
+		"He left at 5 p.m. The firm, Acme Inc. He said, paid $648m. Shares rose.": {
+			"He left at 5 p.m.", "The firm, Acme Inc.", "He said, paid $648m.", "Shares rose."},
 		"It was seen by Robert Roe Jr. Monday was a holiday in Lima.": {"It was seen by Robert Roe Jr. Monday was a holiday in Lima."},
 	} {
 		var got []string
@@ -114,6 +117,19 @@ func TestSentencesBehindAbbreviations(t *testing.T) {
 		}
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%s: %s", text, diff)
+		}
+	}
+}
+
+// TestManySentences: a paragraph of many such sentences is cut, and does not take long.
+func TestManySentences(t *testing.T) {
+	const n = 50_000
+	for one, want := range map[string]int{
+		"He left at 5 p.m. Xu left. ": 1, "He paid $648m. Xu left. ": n + 1, "The Acme Inc. Xu left. xu went. ": n + 1,
+	} {
+		text := strings.Repeat(one, n)
+		if got := len(Segments(Normalize(text), []rune(text))); got != want {
+			t.Errorf("%q: %d segments, want %d", one, got, want)
 		}
 	}
 }
