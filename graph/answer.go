@@ -48,6 +48,9 @@ type Asker interface {
 	Interpret(question string, now time.Time) (ask.Question, error)
 	// Narrow gives a question within what a caller has set beside its words.
 	Narrow(q ask.Question, n ask.Narrowing) ask.Question
+	// Told gives, for a question for figures that names its source, what that source said with a number; ok is false for
+	// other questions.
+	Told(q ask.Question) (told ask.Question, ok bool)
 }
 
 // root answers one root field of a query: one plan, one round trip (but for ask, see [answerer.read]), JSON written

@@ -116,6 +116,10 @@ func (w *askedWriter) statementLimits() string {
 
 // spokenBy are the question's sources and what was known, as conditions on a statement.
 func (w *askedWriter) spokenBy() string {
+	if w.q.InSource {
+		source := "source: {some: {contains: " + graphString(w.q.Speaker) + ", ignoreCase: true}}"
+		return and(source, "not: {speaker: {type: {eq: Person}}}", w.known(), w.through())
+	}
 	called := "called"
 	if w.q.Kind == ask.HowMany {
 		called = "speaksFor" // the figures of a state are given by its bodies
@@ -140,6 +144,9 @@ func (w *askedWriter) through() string {
 // saidWhere finds what somebody said, or who said something.
 func (w *askedWriter) saidWhere() string {
 	q := w.q
+	if q.SomeWords || q.InSource {
+		return and(w.words(), w.spoken(), w.statementLimits())
+	}
 	if q.InArticles {
 		return and(w.articleAbout(), w.spoken(), w.statementLimits())
 	}

@@ -18,6 +18,23 @@ func inWords(about string) string {
 	return all("{quote: {exact: {contains: ", ask.ContentStems(about), ", ignoreCase: true}}}")
 }
 
+// words is the condition that a statement has the words that the question is about, or any of them, in any inflection,
+// and a number where one is asked for. It is for questions whose speaker is not looked up first.
+func (w *askedWriter) words() string {
+	stems := ask.ContentStems(w.q.Target + " " + w.q.About)
+	for i, stem := range stems {
+		stems[i] = stem + "*"
+	}
+	between, number := " ", ""
+	if w.q.SomeWords {
+		between = " OR "
+	}
+	if w.q.Counted {
+		number = "and: [{" + arg("words", ask.Numbers()) + "}]"
+	}
+	return and(arg("words", strings.Join(stems, between)), number)
+}
+
 // articleWithWords is the condition that the article of a statement has each of the names among some words or, where
 // there are none, each of the words, in any inflection and order.
 func articleWithWords(words string) string {

@@ -64,10 +64,13 @@ func (a *Asker) Interpret(question string, now time.Time) (Question, error) {
 			r, readings = mended, better
 		}
 	}
-	if len(readings) == 0 || readings[0].Confidence < leastConfidence {
+	q, told := r.countTold()
+	switch {
+	case len(readings) > 0 && readings[0].Confidence >= leastConfidence:
+		q = settle(readings)
+	case !told:
 		return Question{}, a.unread(r, readings)
 	}
-	q := settle(readings)
 	q.Search = a.searchFor(r.asked, q.Predicates)
 	return q, nil
 }

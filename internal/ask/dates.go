@@ -14,11 +14,16 @@ func (c clock) date(words []token, i int) (span, int) {
 	for i < len(words) && dateLeads[words[i].low] {
 		i++
 	}
-	for _, read := range []func([]token) (span, int){c.relative, c.season, partOfYear, absolute, c.monthOnly} {
-		if i < len(words) {
-			if s, n := read(words[i:]); n > 0 {
-				return s, i - start + n
-			}
+	if i == len(words) {
+		return span{}, 0
+	}
+	readers := []func([]token) (span, int){c.relative, c.season, partOfYear, absolute, c.monthOnly}
+	if i > start && articles[words[i-1].low] && !words[i].name {
+		readers = readers[:len(readers)-1] // at the march in Norport
+	}
+	for _, read := range readers {
+		if s, n := read(words[i:]); n > 0 {
+			return s, i - start + n
 		}
 	}
 	return span{}, 0

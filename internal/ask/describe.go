@@ -14,7 +14,11 @@ func (q Question) describe(l *lexicon) string {
 		text += ", also where it is planned, possible or doubted"
 	}
 	if q.About != "" && q.Kind != HowMany && !q.post() {
-		text += ", about " + quote(q.About)
+		some := ""
+		if q.SomeWords {
+			some = "any of "
+		}
+		text += ", about " + some + quote(q.About)
 	}
 	if q.Speaker != "" && q.Kind != WhatSaid && q.Kind != WhoDenied {
 		text += ", according to " + q.Speaker
@@ -134,7 +138,10 @@ func (q Question) saidText(deed string) string {
 		return or(after("Whether ", q.Speaker), "Who") + " said " + quote(q.Target)
 	}
 	said := "said"
-	if q.Stances {
+	switch {
+	case q.Counted:
+		said = "said with a number"
+	case q.Stances:
 		said = "said or is told to have thought"
 	}
 	if q.Kind == WhoSaid {

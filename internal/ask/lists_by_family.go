@@ -99,6 +99,7 @@ var (
 	diedOf           = wordsOf("diedOf")
 	lossNouns        = wordsOf("lossNouns")
 	howMany          = formsOf("howMany")
+	numberAsked      = formsOf("numberAsked")
 	whatNumberOf     = formsOf("whatNumberOf")
 	howHigh          = formsOf("howHigh")
 	whatIsFigure     = formsOf("whatIsFigure")

@@ -42,6 +42,9 @@ type Question struct {
 	Topic      bool             // the target is no name but words: "the invasion"
 	Quoted     bool             // the target is words as they were said, which a statement has letter by letter
 	InArticles bool             // the words are those of the article, not of what was said; set by who answers
+	SomeWords  bool             // any of the words that it is about will do; for what was said
+	Counted    bool             // only what was said with a number answers; for what was said
+	InSource   bool             // the speaker is whoever the words of the source call so; set by who answers
 	Speaker    string           // who says so
 	Via        string           // the channel or outlet that it came through
 	About      string           // what it is said to be for, or what is counted: words of the statement

@@ -59,8 +59,7 @@ func mainWords(words []token) string {
 
 // content reports whether a word is no grammar, so that a text may be found by it.
 func content(w token) bool {
-	grammar := isAuxiliary(w.low) || articles[w.low] || possessives[w.low] || pronouns[w.low] || connectors[w.low]
-	return !grammar && !asks[w.low] && !adverbs[w.low] && !anything[w.low] && !lightWords[w.low]
+	return telling(w) && !asks[w.low] && !adverbs[w.low] && !anything[w.low] && !lightWords[w.low]
 }
 
 // weight is how much a word tells: a name or a number more than any other, a long word more than a short one.

@@ -38,6 +38,9 @@ func (p *preparation) cutSource(words []token, i int) int {
 		skip, after = skip+k, after[k:]
 	}
 	n := p.nameLength(after)
+	if n == 0 && i > 0 {
+		n = p.plainTail(after, 0) // according to dockers
+	}
 	if end := comma(after); i == 0 && p.leadsWithSource(after, n, end) {
 		n = end + 1 // at the beginning, the comma ends it
 	}
@@ -45,7 +48,11 @@ func (p *preparation) cutSource(words []token, i int) int {
 		return 0
 	}
 	name := textOf(trim(after[:n]))
-	n += p.sourceTail(after, n, &name)
+	tail := p.sourceTail(after, n, &name)
+	if whole := p.plainTail(after, n); tail == 0 && i > 0 && whole > n {
+		name, tail = textOf(trim(after[:whole])), whole-n // the harbour office
+	}
+	n += tail
 	if first, second, two := strings.Cut(name, " and "); two {
 		name = first // an answer heeds one source
 		p.leftOut = append(p.leftOut, "and "+second)
@@ -166,6 +173,25 @@ func (p preparation) sourceTail(words []token, n int, name *string) int {
 		*name = country
 	}
 	return more
+}
+
+// plainTail gives where a source ends whose name has n words for sure: with the question, where only plain words are
+// left that are no verb, as of the harbour office, the UN refugee agency, dockers.
+func (p *preparation) plainTail(words []token, n int) int {
+	if n > 0 && words[n-1].comma {
+		return n
+	}
+	if len(words) > longestName {
+		return n
+	}
+	for k := n; k < len(words); k++ {
+		w := words[k]
+		ends := w.opened > 0 || w.comma && k+1 < len(words)
+		if ends || w.name || asks[w.low] || !telling(w) || len(p.lex.find(words, k)) > 0 {
+			return n
+		}
+	}
+	return len(words)
 }
 
 // nameLength counts the words of the name at the beginning.

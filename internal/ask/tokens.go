@@ -106,7 +106,7 @@ func HeadStems(text string) (head, rest []string) {
 func contentStems(words []token) []string {
 	var out []string
 	for _, w := range words {
-		if isAuxiliary(w.low) || articles[w.low] || possessives[w.low] || pronouns[w.low] || connectors[w.low] {
+		if !telling(w) {
 			continue
 		}
 		if strings.HasPrefix(w.low, w.stem) {
@@ -116,6 +116,22 @@ func contentStems(words []token) []string {
 		}
 	}
 	return out
+}
+
+// contentOf gives the words of a text that are no grammar, as they are written.
+func contentOf(words []token) []string {
+	var out []string
+	for _, w := range words {
+		if w.name || content(w) {
+			out = append(out, w.text)
+		}
+	}
+	return out
+}
+
+// telling reports whether a word is no grammar.
+func telling(w token) bool {
+	return !isAuxiliary(w.low) && !articles[w.low] && !possessives[w.low] && !pronouns[w.low] && !connectors[w.low]
 }
 
 //go:embed data/irregular.txt
