@@ -67,6 +67,7 @@ func Order(t Text, all []Claim, again func(n int) bool, frames func(token int) *
 		predicate       kg.PredicateID
 		negated         bool
 		statement       int
+		asserted        bool // by the article itself: a threat that stands before makes the deed no repeat
 		value           float64
 	}
 	order := make([]int, len(all))
@@ -78,14 +79,20 @@ func Order(t Text, all []Claim, again func(n int) bool, frames func(token int) *
 	out := []Claim{}
 	for _, n := range order {
 		c := all[n]
-		k := key{c.Subject, c.Object, c.Predicate, c.Negated, -1, 0}
+		k := key{c.Subject, c.Object, c.Predicate, c.Negated, -1, false, 0}
 		if c.Statement != nil {
 			k.statement = *c.Statement
 		}
 		if c.Quantity != nil {
 			k.value = c.Quantity.Value
 		}
-		if seen[k] || c.Evidence[1] <= c.Evidence[0] || t.Headline(c.At) && again(n) {
+		fact := k
+		fact.asserted = true
+		repeat := seen[k] || seen[fact]
+		if c.Statement == nil && c.Modality == kg.Asserted {
+			repeat, k = seen[fact], fact
+		}
+		if repeat || c.Evidence[1] <= c.Evidence[0] || t.Headline(c.At) && again(n) {
 			continue
 		}
 		seen[k] = true
