@@ -62,45 +62,65 @@ func Hits(t Text, hits []pattern.Hit, frames []*frame.Frame, date func(pattern.H
 // Order drops repeats and puts claims into the order of the text, with their confidence. again reports whether the
 // running text makes claim n of the title too; frames gives the frame that was built at a token, nil for none.
 func Order(t Text, all []Claim, again func(n int) bool, frames func(token int) *frame.Frame) []Claim {
-	type key struct {
-		subject, object string
-		predicate       kg.PredicateID
-		negated         bool
-		statement       int
-		asserted        bool // by the article itself: a threat that stands before makes the deed no repeat
-		value           float64
-	}
 	order := make([]int, len(all))
 	for i := range order {
 		order[i] = i
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return all[a].At - all[b].At })
-	seen := map[key]bool{}
+	read := told{}
 	out := []Claim{}
 	for _, n := range order {
 		c := all[n]
-		k := key{c.Subject, c.Object, c.Predicate, c.Negated, -1, false, 0}
-		if c.Statement != nil {
-			k.statement = *c.Statement
-		}
-		if c.Quantity != nil {
-			k.value = c.Quantity.Value
-		}
-		fact := k
-		fact.asserted = true
-		repeat := seen[k] || seen[fact]
-		if c.Statement == nil && c.Modality == kg.Asserted {
-			repeat, k = seen[fact], fact
-		}
-		if repeat || c.Evidence[1] <= c.Evidence[0] || t.Headline(c.At) && again(n) {
+		if c.Evidence[1] <= c.Evidence[0] || t.Headline(c.At) && again(n) || !read.add(c) {
 			continue
 		}
-		seen[k] = true
 		c.Signs = allSigns(t, c)
 		c.Confidence, c.Frame = Confidence(c.Signs), frames(c.At)
 		out = append(out, c)
 	}
 	return out
+}
+
+// told is what has been read of an article: what is claimed, in which statement, -1 for the article's own voice.
+type told map[proposition]bool
+
+// proposition is what one claim has in common with its repeats. asserted and day are set for what the article itself
+// says to be so: a threat that stands before makes the deed no repeat, nor does one on another day.
+type proposition struct {
+	subject, object string
+	predicate       kg.PredicateID
+	negated         bool
+	statement       int
+	value           float64
+	asserted        bool
+	day             kg.Date
+}
+
+// add takes in a claim, unless it repeats another.
+func (r told) add(c Claim) bool {
+	p := proposition{subject: c.Subject, object: c.Object, predicate: c.Predicate, negated: c.Negated, statement: -1}
+	if c.Statement != nil {
+		p.statement = *c.Statement
+	}
+	if c.Quantity != nil {
+		p.value = c.Quantity.Value
+	}
+	fact, onDay := p, p
+	if c.Statement == nil && c.Modality == kg.Asserted {
+		fact.asserted, onDay.asserted, onDay.day = true, true, c.Date
+	}
+	if r[onDay] {
+		return false
+	}
+	r[p], r[fact], r[onDay] = true, true, true
+	for _, n := range []int{len("2022"), len("2022-02")} {
+		if len(onDay.day) > n { // its month and year say nothing new
+			whole := onDay
+			whole.day = onDay.day[:n]
+			r[whole] = true
+		}
+	}
+	return true
 }
 
 // allSigns adds to the signs of a claim where it stands, who says it and which rules made it.
