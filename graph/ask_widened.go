@@ -54,6 +54,11 @@ func (a *answerer) widened(ctx context.Context, q ask.Question, only senses) (as
 // been widened before.
 func widerOnes(q ask.Question, counts bool) []wider {
 	var out []wider
+	words := q.Target + " " + q.About
+	stems := beginnings(words)
+	if len(stems) == 0 {
+		return nil // nothing to look for
+	}
 	if counts {
 		out = append(out, wider{q, ""})
 	}
@@ -72,7 +77,7 @@ func widerOnes(q ask.Question, counts bool) []wider {
 			wider{inArticles, ": nothing said has the name, so what was said without one in articles that do"})
 	}
 	out = append(out, wider{inArticles, ": nothing said has these words, so what was said in articles that do"})
-	if words := q.Target + " " + q.About; len(ask.ContentStems(words)) > 1 {
+	if len(stems) > 1 {
 		some := q
 		some.SomeWords, some.Target, some.Topic, some.About = true, "", false, words
 		out = append(out, wider{some, ": nothing said has all these words, so what was said with any of them"})

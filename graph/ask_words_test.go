@@ -42,6 +42,8 @@ func TestToldWithNumbers(t *testing.T) {
 			"What Mara Lind said with a number, about any of “river fall”.", "0.5", "The river fell by 31 centimetres"),
 		asked("By how much did the river fall, according to Mara Lind, in 2019?"): answer("WHAT_SAID",
 			"What Mara Lind said with a number, about any of “river fall”, in 2019.", "0.5"),
+		asked("By how much did -river" + strings.Repeat(" a-b c'd", 40) + " fall, according to Mara Lind?"): answer("WHAT_SAID",
+			"What Mara Lind said with a number, about any of “-river"+strings.Repeat(" a-b c'd", 40)+" fall”.", "0.5", "The river fell by 31 centimetres"),
 		asked("By how much did the lake shrink, according to Mara Lind?"): answer("WHAT_SAID",
 			"What Mara Lind said with a number, about any of “lake shrink”.", "0.5"),
 		asked("How many people were killed at the march in Norport, according to the dockers?"): answer("WHAT_SAID",

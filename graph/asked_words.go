@@ -21,10 +21,7 @@ func inWords(about string) string {
 // words is the condition that a statement has the words that the question is about, or any of them, in any inflection,
 // and a number where one is asked for. It is for questions whose speaker is not looked up first.
 func (w *askedWriter) words() string {
-	stems := ask.ContentStems(w.q.Target + " " + w.q.About)
-	for i, stem := range stems {
-		stems[i] = stem + "*"
-	}
+	stems := beginnings(w.q.Target + " " + w.q.About)
 	between, number := " ", ""
 	if w.q.SomeWords {
 		between = " OR "
@@ -33,6 +30,20 @@ func (w *askedWriter) words() string {
 		number = "and: [{" + arg("words", ask.Numbers()) + "}]"
 	}
 	return and(arg("words", strings.Join(stems, between)), number)
+}
+
+// beginnings gives what the first of the words of a text that are no grammar begin with, as terms of the search:
+// letters and digits alone, since other signs mean something to it.
+func beginnings(text string) []string {
+	var out []string
+	for _, stem := range ask.ContentStems(text) {
+		for _, part := range strings.FieldsFunc(stem, separates) {
+			if len(out) < mostWords && !slices.Contains(out, part+"*") {
+				out = append(out, part+"*")
+			}
+		}
+	}
+	return out
 }
 
 // articleWithWords is the condition that the article of a statement has each of the names among some words or, where
@@ -80,7 +91,7 @@ func all(before string, words []string, behind string) string {
 	return "and: [" + strings.Join(conditions, ", ") + "]"
 }
 
-// mostWords is how many words for a deed are looked for in what is denied.
+// mostWords is how many words are looked for in what is said or denied.
 const mostWords = 16
 
 // wordsOf is the condition that a claim's words tell of a deed.
@@ -104,3 +115,6 @@ func (w *askedWriter) wordsOf(ids []kg.PredicateID) string {
 	}
 	return "or: [" + strings.Join(words, ", ") + "]"
 }
+
+// separates reports whether a rune is in no term of the search.
+func separates(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }

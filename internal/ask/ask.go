@@ -64,11 +64,12 @@ func (a *Asker) Interpret(question string, now time.Time) (Question, error) {
 			r, readings = mended, better
 		}
 	}
-	q, told := r.countTold()
-	switch {
-	case len(readings) > 0 && readings[0].Confidence >= leastConfidence:
+	var q Question
+	if len(readings) > 0 && readings[0].Confidence >= leastConfidence {
 		q = settle(readings)
-	case !told:
+	} else if told, ok := r.countTold(); ok {
+		q = told
+	} else {
 		return Question{}, a.unread(r, readings)
 	}
 	q.Search = a.searchFor(r.asked, q.Predicates)

@@ -178,10 +178,7 @@ func (p preparation) sourceTail(words []token, n int, name *string) int {
 // plainTail gives where a source ends whose name has n words for sure: with the question, where only plain words are
 // left that are no verb, as of the harbour office, the UN refugee agency, dockers.
 func (p *preparation) plainTail(words []token, n int) int {
-	if n > 0 && words[n-1].comma {
-		return n
-	}
-	if len(words) > longestName {
+	if len(words) > longestName || n > 0 && words[n-1].comma {
 		return n
 	}
 	for k := n; k < len(words); k++ {

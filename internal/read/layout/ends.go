@@ -19,7 +19,7 @@ var abbreviations = regexp.MustCompile(
 
 var (
 	sentenceOpeners = lists.Of("sentenceOpeners")
-	mayEndSentences = slices.Sorted(maps.Keys(lists.Of("mayEndSentences")))
+	mayEndSentences = slices.Sorted(maps.Keys(lists.Of("mayEndSentences"))) // letters only
 )
 
 // sentenceStarts finds in order where, between two code points of a paragraph, sentences begin behind a full stop that

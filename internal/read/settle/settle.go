@@ -67,11 +67,11 @@ func Order(t Text, all []Claim, again func(n int) bool, frames func(token int) *
 		order[i] = i
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return all[a].At - all[b].At })
-	read := told{}
+	seen := propositions{}
 	out := []Claim{}
 	for _, n := range order {
 		c := all[n]
-		if c.Evidence[1] <= c.Evidence[0] || t.Headline(c.At) && again(n) || !read.add(c) {
+		if c.Evidence[1] <= c.Evidence[0] || t.Headline(c.At) && again(n) || !seen.add(c) {
 			continue
 		}
 		c.Signs = allSigns(t, c)
@@ -81,11 +81,12 @@ func Order(t Text, all []Claim, again func(n int) bool, frames func(token int) *
 	return out
 }
 
-// told is what has been read of an article: what is claimed, in which statement, -1 for the article's own voice.
-type told map[proposition]bool
+// propositions are those that claims of an article have made so far.
+type propositions map[proposition]bool
 
-// proposition is what one claim has in common with its repeats. asserted and day are set for what the article itself
-// says to be so: a threat that stands before makes the deed no repeat, nor does one on another day.
+// proposition is what a claim has in common with its repeats; statement is -1 in the article's own voice. asserted and
+// day are set for what the article itself says to be so: a threat that stands before makes the deed no repeat, nor does
+// one on another day.
 type proposition struct {
 	subject, object string
 	predicate       kg.PredicateID
@@ -97,7 +98,7 @@ type proposition struct {
 }
 
 // add takes in a claim, unless it repeats another.
-func (r told) add(c Claim) bool {
+func (r propositions) add(c Claim) bool {
 	p := proposition{subject: c.Subject, object: c.Object, predicate: c.Predicate, negated: c.Negated, statement: -1}
 	if c.Statement != nil {
 		p.statement = *c.Statement
